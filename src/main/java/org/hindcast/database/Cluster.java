@@ -34,14 +34,16 @@ record Cluster(Path data, RunAs runAs, Binaries binaries) {
         Path unfinished = Files.createTempDirectory(data.getParent(), Leftovers.PREFIX);
         Path made = Files.createDirectory(unfinished.resolve("data"));
         Path password = Files.writeString(Files.createTempFile(unfinished, "password", null), secrets.superuser().password());
-        runAs.own(unfinished);
-        Command initdb = Command.run(binaries.folder(), runAs.command(binaries.program("initdb"),
+        RunAs maker = runAs.named();
+        maker.own(unfinished);
+        Command initdb = Command.run(binaries.folder(), maker.command(binaries.program("initdb"),
                 "-D", made.toString(), "-U", secrets.superuser().user(), "-A", "scram-sha-256", "--pwfile=" + password,
                 "-E", "UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--data-checksums"), "");
         if (!initdb.succeeded()) {
             new Tree(unfinished).delete();
             throw new DatabaseUnavailable("The database could not be made in " + data + ": " + initdb.decisiveLine() + ".");
         }
+        runAs.own(made);
         new Tree(made).force(); // initdb has forced everything below
         Files.move(made, data, StandardCopyOption.ATOMIC_MOVE);
         new Tree(data.getParent()).force();

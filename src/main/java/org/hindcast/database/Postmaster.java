@@ -128,13 +128,14 @@ final class Postmaster {
             if (answers()) {
                 return;
             }
-            String reason = log.decisiveLineSince(start).orElse("exit code " + process.exitValue());
-            boolean lingering = reason.contains("shared memory block") || reason.contains("postmaster.pid");
-            boolean portTaken = reason.contains("could not bind") || reason.contains("TCP/IP sockets");
+            String said = log.since(start);
+            boolean lingering = said.contains("shared memory block") || said.contains("\"postmaster.pid\" already exists");
+            boolean portTaken = said.contains("TCP/IP sockets");
             if (portTaken && !serving.isDone()) {
                 door.move();
             } else if (!lingering || System.nanoTime() > deadline) {
-                throw new DatabaseUnavailable("PostgreSQL did not start on " + cluster.data() + ": " + reason + ".");
+                throw new DatabaseUnavailable("PostgreSQL did not start on " + cluster.data() + ": "
+                        + ServerLog.decisiveLine(said).orElse("exit code " + process.exitValue()) + ".");
             }
             awaitStop(FIRST_PAUSE_MS);
         }

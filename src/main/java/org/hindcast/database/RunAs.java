@@ -3,6 +3,7 @@ package org.hindcast.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,6 +25,9 @@ record RunAs(List<String> words, int owner, int major) {
 
     /** Between the ids that systemd hands out and "nobody": reserved, and assigned to no one. */
     static final int UNASSIGNED = 65_525;
+
+    /** "nobody", whom every system knows: initdb looks its user up by name, unlike the server. */
+    private static final int KNOWN = 65_534;
 
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
 
@@ -70,7 +74,9 @@ record RunAs(List<String> words, int owner, int major) {
                     return new RunAs(way.words, way.owner, Integer.parseInt(matcher.group(1)));
                 }
                 // The last failure is the one of the simplest way: what it says is about PostgreSQL, not about the tools
-                failure = version.decisiveLine();
+                failure = way.owner == UNASSIGNED && closed(binaries.folder()) != null
+                        ? "it may not pass " + closed(binaries.folder())
+                        : version.decisiveLine();
             } catch (IOException e) {
                 failure = e.getMessage();
             }
@@ -87,10 +93,26 @@ record RunAs(List<String> words, int owner, int major) {
         return Stream.of(words.stream(), Stream.of(program.toString()), Stream.of(arguments)).flatMap(s -> s).toList();
     }
 
+    /** The same way as a user with a name. What it has made must be handed over. */
+    RunAs named() {
+        return owner != UNASSIGNED ? this
+                : new RunAs(words.stream().map(word -> word.replace("=" + UNASSIGNED, "=" + KNOWN)).toList(), KNOWN, major);
+    }
+
     /** Makes files usable for PostgreSQL, also after a start as root under another way than the last one. */
     void own(Path path) throws IOException {
         if (Tree.POSIX && (int) Files.getAttribute(path, "unix:uid") != owner) {
             new Tree(path).giveTo(owner);
         }
+    }
+
+    /** The folder above that other users may not pass, or null. */
+    private static Path closed(Path folder) throws IOException {
+        for (Path above = folder; above != null; above = above.getParent()) {
+            if (!Files.getPosixFilePermissions(above).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                return above;
+            }
+        }
+        return null;
     }
 }

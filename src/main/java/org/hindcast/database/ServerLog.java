@@ -13,7 +13,9 @@ record ServerLog(Path file) {
 
     private static final long MAX_BYTES = 8 << 20;
     private static final Pattern DECISIVE = Pattern.compile("\\b(PANIC|FATAL|ERROR|error):");
-    private static final Pattern NOISE = Pattern.compile("the database system is (starting|shutting)|not yet accepting");
+    /** Answers to those who ask whether it is there yet, and the last words of a killed server's children. */
+    private static final Pattern NOISE = Pattern
+            .compile("the database system is (starting|shutting)|not yet accepting|unexpected postmaster exit");
 
     static ServerLog emptyIn(Path home) throws IOException {
         ServerLog log = new ServerLog(home.resolve("postgres.log"));
@@ -37,17 +39,18 @@ record ServerLog(Path file) {
         }
     }
 
-    /** What decided since the log had this size. */
-    Optional<String> decisiveLineSince(long start) throws IOException {
+    /** What was added since the log had this size. */
+    String since(long start) throws IOException {
         byte[] all = Files.readAllBytes(file);
         int from = (int) Math.min(start, all.length);
-        return decisiveLine(new String(all, from, all.length - from, StandardCharsets.UTF_8));
+        return new String(all, from, all.length - from, StandardCharsets.UTF_8);
     }
 
     /** The first complaint (what follows it are consequences), or else the last line. */
     static Optional<String> decisiveLine(String text) {
         List<String> lines = text.lines().filter(line -> !line.isBlank() && !NOISE.matcher(line).find()).toList();
         return lines.stream().filter(line -> DECISIVE.matcher(line).find()).findFirst()
+                .or(() -> lines.stream().filter(line -> line.contains("could not ")).findFirst())
                 .or(() -> lines.stream().reduce((first, second) -> second))
                 .map(line -> line.replaceFirst("^[-0-9]+ [:.0-9]+ \\S+ \\[\\d+] ", "").strip());
     }
