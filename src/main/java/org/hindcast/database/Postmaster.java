@@ -1,7 +1,6 @@
 package org.hindcast.database;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * The server process, and the one thread that starts it, starts it again when it dies, and stops it. The thread lives as
- * long as the service: on Linux the system ends PostgreSQL when the thread that started it is gone, whatever the reason.
+ * The one thread that starts the server, starts it again when it dies, and stops it. The thread lives as long as the
+ * service: on Linux the system ends PostgreSQL when the thread that started it is gone, whatever the reason.
  */
 final class Postmaster {
 
@@ -22,6 +21,7 @@ final class Postmaster {
     private static final Duration STEADY = Duration.ofMinutes(1);
     private static final long FIRST_PAUSE_MS = 100;
     private static final long LONGEST_PAUSE_MS = 5_000;
+    private static final long LOG_CHECK_MS = 60_000;
 
     private final Cluster cluster;
     private final Door door;
@@ -31,7 +31,7 @@ final class Postmaster {
     private final CompletableFuture<Void> serving = new CompletableFuture<>();
     private final CompletableFuture<Void> stop = new CompletableFuture<>();
     private volatile boolean ending;
-    private volatile Process process;
+    private volatile ServerProcess server;
 
     Postmaster(Cluster cluster, Door door, ServerLog log) {
         this.cluster = cluster;
@@ -55,6 +55,7 @@ final class Postmaster {
         }
     }
 
+    /** Returns when the server has stopped, for one that is not waited for would be left behind. */
     void stop() {
         stop.complete(null);
         boolean interrupted = false;
@@ -62,7 +63,7 @@ final class Postmaster {
             try {
                 keeper.join();
             } catch (InterruptedException e) {
-                interrupted = true; // a stop that is not waited for would leave a server behind
+                interrupted = true;
             }
         }
         try {
@@ -76,7 +77,7 @@ final class Postmaster {
     }
 
     long pid() {
-        return process.pid();
+        return server.pid();
     }
 
     private void keep() {
@@ -85,11 +86,11 @@ final class Postmaster {
             serving.complete(null);
             while (!stop.isDone()) {
                 long since = System.nanoTime();
-                int exit = awaitEnd();
+                awaitEndOrStop();
                 if (stop.isDone() || ending) {
                     break;
                 }
-                LOG.warnf("PostgreSQL ended by itself (exit code %d); starting it again", exit);
+                LOG.warnf("PostgreSQL ended by itself (exit code %d); starting it again", server.exitCode());
                 relaunch(System.nanoTime() - since > STEADY.toNanos() ? 0 : FIRST_PAUSE_MS);
             }
         } catch (Throwable e) {
@@ -97,114 +98,59 @@ final class Postmaster {
                 LOG.error("PostgreSQL is not looked after any more, and stops", e);
             }
         } finally {
-            end();
+            if (server != null && (stop.isDone() || !ending)) {
+                server.stop();
+            }
         }
     }
 
+    /** As long as it takes: a full disk may be emptied, and then nobody should have to start the service again. */
     private void relaunch(long firstPause) throws InterruptedException {
-        for (long pause = firstPause; !stop.isDone(); pause = Math.min(2 * pause + FIRST_PAUSE_MS, LONGEST_PAUSE_MS)) {
-            if (awaitStop(pause) || ending) {
-                return;
-            }
+        for (long pause = firstPause; !happens(stop, pause) && !ending; pause = Math.min(2 * pause + FIRST_PAUSE_MS,
+                LONGEST_PAUSE_MS)) {
             try {
                 launch();
                 return;
             } catch (DatabaseUnavailable | IOException e) {
+                server.stop(); // it may live, and refuse us
                 LOG.warnf("PostgreSQL is down, and the next try follows: %s", e.getMessage());
             }
         }
     }
 
-    /** Starts the process and returns when it answers, or when it is to be stopped. */
+    /** Returns when a server answers, or is to be stopped. */
     private void launch() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + LINGERING.toNanos();
-        while (!stop.isDone()) {
+        do {
             new Predecessor(cluster).release();
-            long start = log.size();
-            process = Command.in(cluster.binaries().folder(), cluster.runAs().command(cluster.binaries().program("postgres"),
-                    door.serverOptions(cluster.data()))).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile())).start();
-            process.getOutputStream().close();
-            if (answers()) {
+            server = ServerProcess.start(cluster, door, log);
+            if (server.answers(door, stop)) {
                 return;
             }
-            String said = log.since(start);
-            boolean lingering = said.contains("shared memory block") || said.contains("\"postmaster.pid\" already exists");
-            boolean portTaken = said.contains("TCP/IP sockets");
-            if (portTaken && !serving.isDone()) {
-                door.move();
-            } else if (!lingering || System.nanoTime() > deadline) {
-                throw new DatabaseUnavailable("PostgreSQL did not start on " + cluster.data() + ": "
-                        + ServerLog.decisiveLine(said).orElse("exit code " + process.exitValue()) + ".");
+            if (server.lacksItsPort() && !serving.isDone()) {
+                door.move(); // nobody knows the address yet
+            } else if (!server.foundAnother() || System.nanoTime() > deadline) {
+                throw new DatabaseUnavailable(
+                        "PostgreSQL did not start on " + cluster.data() + ": " + server.lastWords() + ".");
             }
-            awaitStop(FIRST_PAUSE_MS);
-        }
+        } while (!happens(stop, FIRST_PAUSE_MS));
     }
 
-    /** However long it takes to recover from a crash: as long as the process lives there is hope. */
-    private boolean answers() throws InterruptedException {
-        while (!stop.isDone()) {
-            try {
-                door.superuser("postgres").close();
-                return true;
-            } catch (SQLException e) {
-                if ("28P01".equals(e.getSQLState())) {
-                    throw new DatabaseUnavailable("The file " + cluster.data().resolveSibling("passwords")
-                            + " does not hold the passwords of this database: delete it, and new ones are set at the next"
-                            + " start.");
-                }
-            }
-            if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private int awaitEnd() throws InterruptedException {
-        while (!awaitStopOr(process.onExit(), 60_000)) {
+    private void awaitEndOrStop() throws InterruptedException {
+        CompletableFuture<Object> either = CompletableFuture.anyOf(stop, server.onExit());
+        while (!happens(either, LOG_CHECK_MS)) {
             log.bound();
         }
-        return process.isAlive() ? -1 : process.exitValue();
     }
 
-    private boolean awaitStop(long millis) throws InterruptedException {
-        return awaitStopOr(new CompletableFuture<>(), millis);
-    }
-
-    private boolean awaitStopOr(CompletableFuture<?> other, long millis) throws InterruptedException {
+    private static boolean happens(CompletableFuture<?> event, long withinMillis) throws InterruptedException {
         try {
-            CompletableFuture.anyOf(stop, other).get(millis, TimeUnit.MILLISECONDS);
+            event.get(withinMillis, TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Fast: transactions are rolled back, everything else is written. */
-    private void end() {
-        if (process == null || ending && !stop.isDone()) {
-            return;
-        }
-        try {
-            signal("INT");
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                signal("QUIT");
-                process.waitFor(10, TimeUnit.SECONDS);
-            }
-        } catch (IOException | InterruptedException e) {
-            LOG.warnf("PostgreSQL is killed, because it cannot be asked to stop: %s", e.getMessage());
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private void signal(String name) throws IOException {
-        if (process.isAlive()) {
-            Command.run(cluster.binaries().folder(), cluster.runAs().command(cluster.binaries().program("pg_ctl"),
-                    "kill", name, String.valueOf(process.pid())), "");
         }
     }
 }

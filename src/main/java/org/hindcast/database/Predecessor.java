@@ -7,9 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What {@code postmaster.pid} says of the PostgreSQL before this one. It may be running still, because its service was
@@ -20,24 +19,17 @@ record Predecessor(Cluster cluster) {
 
     void end() throws IOException {
         Optional<ProcessHandle> running = running();
-        if (running.isEmpty()) {
+        if (running.isEmpty() || stop("fast", 60) || stop("immediate", 10)) {
             return;
         }
-        ProcessHandle process = running.get();
-        if (!stop("fast", 60) || process.isAlive()) {
-            stop("immediate", 10);
-        }
-        if (process.isAlive()) {
-            process.destroyForcibly(); // another user's, if the way of running changed; its children end by themselves
-        }
-        try {
-            process.onExit().get(10, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new DatabaseUnavailable("A PostgreSQL of an earlier Hindcast still runs on " + cluster.data()
-                    + " as process " + process.pid() + " and cannot be stopped: stop it first.");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while stopping process " + process.pid(), e);
+        // It may belong to another user, if the way of running has changed. Its children see that it is gone, and end.
+        running.get().destroyForcibly();
+        for (long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10); running().isPresent();) {
+            if (System.nanoTime() > deadline) {
+                throw new DatabaseUnavailable("A PostgreSQL of an earlier Hindcast still runs on " + cluster.data()
+                        + " as process " + running.get().pid() + " and cannot be stopped: stop it first.");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
 
@@ -62,7 +54,10 @@ record Predecessor(Cluster cluster) {
         return pid(content()).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).filter(this::isOurs);
     }
 
-    /** By its executable, which lies in our folder; or, where another user's may not be seen, by its arguments. */
+    /**
+     * By its executable, which lies in our folder; or, where another user's may not be seen, by its arguments. A process
+     * that has ended and waits for its parent to notice has neither.
+     */
     private boolean isOurs(ProcessHandle process) {
         String home = cluster.data().getParent().toString();
         return process.info().command().filter(command -> command.startsWith(home)).isPresent()

@@ -25,7 +25,7 @@ record Roles(Door door, Login owner, Login service) {
         try (Connection connection = door.superuser("hindcast"); Statement statement = connection.createStatement()) {
             statement.execute("ALTER SCHEMA public OWNER TO " + owner.user());
             statement.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
-            // These two need a superuser or a trusted owner; what else the schema needs is the migrations' business
+            // They run C code, so they belong to the superuser; everything else is the migrations' business
             statement.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm");
             statement.execute("CREATE EXTENSION IF NOT EXISTS unaccent");
         }

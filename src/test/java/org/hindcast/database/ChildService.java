@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,9 +47,27 @@ final class ChildService implements AutoCloseable {
         return lines.readLine();
     }
 
+    /** The PostgreSQL it started, which is the first thing it says. */
+    long postgres() throws IOException {
+        String line = line();
+        return Optional.ofNullable(line).filter(said -> said.matches("\\d+")).map(Long::valueOf)
+                .orElseThrow(() -> new AssertionError("It did not start: " + line));
+    }
+
+    /** Process.destroyForcibly() would also close the pipe, with what it said last. */
     void kill() throws InterruptedException {
-        process.toHandle().destroyForcibly(); // Process.destroyForcibly() would close the pipe with what it said last
+        process.toHandle().destroyForcibly();
         process.waitFor(10, TimeUnit.SECONDS);
+    }
+
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
+    /** Also a process that has ended counts as alive until its parent has asked for its exit code. */
+    static void awaitEnd(long pid) {
+        Sql.await("the end of process " + pid,
+                () -> ProcessHandle.of(pid).flatMap(process -> process.info().command()).isEmpty());
     }
 
     /** What it had still said before it was killed. Its last line may be cut off. */

@@ -6,13 +6,16 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 
 /** Folders to start a database in, with the programs already there: unpacking them takes most of a first start. */
 final class Homes {
 
     private static final Path BASE = base();
     private static Binaries unpacked;
+    private static Path used;
 
     private Homes() {
     }
@@ -23,7 +26,21 @@ final class Homes {
         }
         Path home = bare();
         Path target = readable(Files.createDirectory(home.resolve("postgres"))).resolve(unpacked.folder().getFileName());
-        link(unpacked.folder(), target);
+        copy(unpacked.folder(), target, Files::createLink);
+        return home;
+    }
+
+    /** With a database that was stopped in good order: copying one is faster than making one. */
+    static synchronized Path used() throws IOException {
+        if (used == null) {
+            used = fresh();
+            EmbeddedPostgres.start(used).close();
+        }
+        Path home = fresh();
+        for (String part : List.of("postgres/data", "postgres/passwords")) {
+            copy(used.resolve(part), home.resolve(part),
+                    (target, source) -> Files.copy(source, target, StandardCopyOption.COPY_ATTRIBUTES));
+        }
         return home;
     }
 
@@ -41,20 +58,24 @@ final class Homes {
         return folder;
     }
 
-    private static void link(Path source, Path target) throws IOException {
+    private static void copy(Path source, Path target, Copy copy) throws IOException {
         Files.walkFileTree(source, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                readable(Files.createDirectory(target.resolve(source.relativize(folder))));
+                Files.copy(folder, target.resolve(source.relativize(folder)), StandardCopyOption.COPY_ATTRIBUTES);
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.createLink(target.resolve(source.relativize(file)), file);
+                copy.make(target.resolve(source.relativize(file)), file);
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private interface Copy {
+        void make(Path target, Path source) throws IOException;
     }
 
     private static Path base() {

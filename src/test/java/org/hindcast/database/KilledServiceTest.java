@@ -10,34 +10,41 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KilledServiceTest {
 
     private static final int ROWS = 300;
 
-    @Test
-    void postgresEndsByItselfWhenTheServiceIsKilled() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void postgresEndsWithTheService(boolean killed) throws Exception {
         assumeTrue(RunAs.ways().get(0).words().contains("setpriv"), "death signals are Linux'");
-        Path home = Homes.fresh();
+        Path home = Homes.used();
         List<Long> acknowledged = new ArrayList<>();
         try (ChildService child = ChildService.start(home, List.of())) {
-            ProcessHandle postgres = ProcessHandle.of(Long.parseLong(child.line())).orElseThrow();
+            long postgres = child.postgres();
             writeSome(child, acknowledged);
-            child.kill();
-            postgres.onExit().get(10, TimeUnit.SECONDS);
+            if (killed) {
+                child.kill();
+            } else {
+                child.terminate();
+            }
             acknowledged.addAll(child.acknowledged());
+            ChildService.awaitEnd(postgres);
         }
         assertNothingLost(home, acknowledged);
     }
 
     @Test
     void nothingIsLostWhenBothAreKilled() throws Exception {
-        Path home = Homes.fresh();
+        Path home = Homes.used();
         List<Long> acknowledged = new ArrayList<>();
         try (ChildService child = ChildService.start(home, List.of())) {
-            ProcessHandle postgres = ProcessHandle.of(Long.parseLong(child.line())).orElseThrow();
+            long postgres = child.postgres();
             writeSome(child, acknowledged);
-            postgres.destroyForcibly();
+            ProcessHandle.of(postgres).orElseThrow().destroyForcibly();
             child.kill();
             acknowledged.addAll(child.acknowledged());
         }
@@ -47,8 +54,7 @@ class KilledServiceTest {
     /** As on systems without death signals. */
     @Test
     void aServerThatOutlivedItsServiceIsStoppedFirst() throws Exception {
-        Path home = Homes.fresh();
-        EmbeddedPostgres.start(home).close();
+        Path home = Homes.used();
         Path folder = home.resolve("postgres").toRealPath();
         RunAs runAs = RunAs.firstThatWorks(RunAs.ways(), Homes.binariesOf(home));
         List<String> words = runAs.words().stream().map(word -> word.equals("SIGINT") ? "clear" : word).toList();

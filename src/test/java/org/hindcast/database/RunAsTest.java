@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,10 +52,10 @@ class RunAsTest {
     void anotherUserMakesTheDatabaseAndEndsWithTheService() throws Exception {
         Path home = Homes.fresh();
         try (ChildService child = ChildService.start(home, List.of(), "--reuid=" + RunAs.UNASSIGNED)) {
-            ProcessHandle postgres = ProcessHandle.of(Long.parseLong(child.line())).orElseThrow();
+            long postgres = child.postgres();
             assertEquals("1", child.line());
             child.kill();
-            postgres.onExit().get(10, TimeUnit.SECONDS);
+            ChildService.awaitEnd(postgres);
         }
     }
 
@@ -75,11 +74,11 @@ class RunAsTest {
         Path home = Homes.fresh();
         new Tree(home).giveTo(NOBODY);
         try (ChildService child = ChildService.start(home, AS_NOBODY)) {
-            ProcessHandle postgres = ProcessHandle.of(Long.parseLong(child.line())).orElseThrow();
+            long postgres = child.postgres();
             assertEquals("1", child.line());
-            assertEquals(NOBODY, Files.getAttribute(Path.of("/proc/" + postgres.pid()), "unix:uid"));
+            assertEquals(NOBODY, Files.getAttribute(Path.of("/proc/" + postgres), "unix:uid"));
             child.kill();
-            postgres.onExit().get(10, TimeUnit.SECONDS);
+            ChildService.awaitEnd(postgres);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
@@ -15,18 +16,21 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static final String PREFIX = "test-database-";
-    private static final String URL = "quarkus.datasource.jdbc.url";
     private static final String SHARED = TestDatabase.class.getName();
 
     @Override
-    @SuppressWarnings("unchecked")
     public Map<String, String> start() {
         synchronized (System.getProperties()) {
-            return (Map<String, String>) System.getProperties().computeIfAbsent(SHARED, key -> startOnce());
+            String shared = System.getProperty(SHARED);
+            if (shared == null) {
+                shared = startOnce();
+                System.setProperty(SHARED, shared);
+            }
+            return shared.lines().map(line -> line.split("=", 2)).collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
         }
     }
 
-    private static Map<String, String> startOnce() {
+    private static String startOnce() {
         Path home = Path.of("target", PREFIX + ProcessHandle.current().pid()).toAbsolutePath();
         try {
             deleteThoseOfTheDead(Files.createDirectories(home.getParent()));
@@ -43,11 +47,12 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 System.err.println("Left behind: " + home + " (" + e + ")");
             }
         }));
-        return Map.of(URL, database.jdbcUrl(),
-                "quarkus.datasource.username", database.service().user(),
-                "quarkus.datasource.password", database.service().password(),
-                "quarkus.flyway.username", database.owner().user(),
-                "quarkus.flyway.password", database.owner().password());
+        return String.join("\n",
+                "quarkus.datasource.jdbc.url=" + database.jdbcUrl(),
+                "quarkus.datasource.username=" + database.service().user(),
+                "quarkus.datasource.password=" + database.service().password(),
+                "quarkus.flyway.username=" + database.owner().user(),
+                "quarkus.flyway.password=" + database.owner().password());
     }
 
     private static void deleteThoseOfTheDead(Path target) throws IOException {

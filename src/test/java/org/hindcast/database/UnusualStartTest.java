@@ -45,7 +45,7 @@ class UnusualStartTest {
 
     @Test
     void lostPasswordsAreMadeAnew() throws Exception {
-        Path home = Homes.fresh();
+        Path home = Homes.used();
         try (EmbeddedPostgres first = EmbeddedPostgres.start(home)) {
             Sql.asOwner(first, "CREATE TABLE kept AS SELECT 1 AS n");
         }
@@ -57,8 +57,7 @@ class UnusualStartTest {
 
     @Test
     void thePasswordsOfAnotherDatabaseAreRefused() throws Exception {
-        Path home = Homes.fresh();
-        EmbeddedPostgres.start(home).close();
+        Path home = Homes.used();
         Files.write(home.resolve("postgres/passwords"), List.of("a", "b", "c"));
         assertSentence(home, "The file " + home + "/postgres/passwords does not hold the passwords of this database: ");
         Files.delete(home.resolve("postgres/passwords"));
@@ -67,8 +66,7 @@ class UnusualStartTest {
 
     @Test
     void aStalePidThatNowIsSomebodyElsesIsNoObstacle() throws Exception {
-        Path home = Homes.fresh();
-        EmbeddedPostgres.start(home).close();
+        Path home = Homes.used();
         Process foreign = new ProcessBuilder("cat").start();
         for (String stale : List.of(foreign.pid() + "\n" + home + "/postgres/data\n1\n1\n\n127.0.0.1\n", "", "garbled\n",
                 ProcessHandle.current().pid() + "\n")) {
@@ -106,11 +104,10 @@ class UnusualStartTest {
 
     @Test
     void aDamagedDatabaseIsExplainedByPostgresItself() throws Exception {
-        Path home = Homes.fresh();
-        EmbeddedPostgres.start(home).close();
+        Path home = Homes.used();
         Files.delete(home.resolve("postgres/data/global/pg_control"));
         String sentence = assertSentence(home, "PostgreSQL did not start on " + home + "/postgres/data: ");
-        assertTrue(sentence.contains("could not find the database system"), sentence);
+        assertTrue(sentence.contains("could not find the database system") && sentence.endsWith("(exit code 2)."), sentence);
     }
 
     @Test
