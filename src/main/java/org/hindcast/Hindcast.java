@@ -1,0 +1,56 @@
+package org.hindcast;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+
+import org.hindcast.database.DatabaseUnavailable;
+import org.hindcast.database.EmbeddedPostgres;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** Starts the embedded database where no other is configured, then the service. */
+@QuarkusMain
+public class Hindcast {
+
+    private static final String DATASOURCE = "quarkus.datasource.jdbc.url";
+
+    public static void main(String... args) {
+        try {
+            refuseTakenPort(Integer.parseInt(setting("quarkus.http.port", "8080")));
+            if (setting(DATASOURCE, "").isEmpty()) {
+                startDatabase(Path.of(setting("hindcast.home", "./data")));
+            }
+        } catch (DatabaseUnavailable e) {
+            System.err.println("Hindcast cannot start: " + e.getMessage());
+            System.exit(1);
+        }
+        Quarkus.run(args);
+    }
+
+    /** Quarkus reads the database's address before any bean of ours exists: it is handed over in system properties. */
+    private static void startDatabase(Path home) {
+        EmbeddedPostgres database = EmbeddedPostgres.start(home);
+        System.setProperty(DATASOURCE, database.jdbcUrl());
+        System.setProperty("quarkus.datasource.username", database.service().user());
+        System.setProperty("quarkus.datasource.password", database.service().password());
+        System.setProperty("quarkus.flyway.username", database.owner().user());
+        System.setProperty("quarkus.flyway.password", database.owner().password());
+    }
+
+    private static void refuseTakenPort(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(port));
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("port " + port + " is taken; set QUARKUS_HTTP_PORT to another one.");
+        }
+    }
+
+    private static String setting(String name, String otherwise) {
+        String environment = System.getenv(name.toUpperCase().replaceAll("[^A-Z0-9]", "_"));
+        return System.getProperty(name, environment == null ? otherwise : environment);
+    }
+}

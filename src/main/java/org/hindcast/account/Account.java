@@ -1,0 +1,81 @@
+package org.hindcast.account;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+import org.hibernate.annotations.UuidGenerator;
+import org.hindcast.web.Cursor;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** Somebody who signs in: an admin, an editor, a reviewer. */
+@Entity
+public class Account extends PanacheEntityBase {
+
+    public enum Reminders {
+        AT_ONCE,
+        DAILY,
+        NONE
+    }
+
+    /** Longest password in bytes of UTF-8; bcrypt would silently leave out what comes after. */
+    public static final int LONGEST_PASSWORD = 72;
+    public static final int SHORTEST_PASSWORD = 8;
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    public String username;
+    public String passwordHash;
+    public String email;
+    public List<String> roles;
+    public String timeZone;
+    @Enumerated(EnumType.STRING)
+    public Reminders reminders;
+    public LocalTime digestAt;
+    public boolean active;
+    public Instant createdAt;
+
+    public static Account named(String username) {
+        return find("username", username).firstResult();
+    }
+
+    static List<Account> page(Cursor after, int limit) {
+        return find("username > ?1 order by username", after == null ? "" : after.key()).range(0, limit).list();
+    }
+
+    static boolean otherActiveAdmin(Account than) {
+        return count("active and id <> ?1 and array_contains(roles, 'admin')", than.id) > 0;
+    }
+
+    void setPassword(String password) {
+        passwordHash = BcryptUtil.bcryptHash(password);
+    }
+
+    boolean isPassword(String password) {
+        return BcryptUtil.matches(password, passwordHash);
+    }
+
+    /** The roles of the account with all that they include. */
+    Set<String> allRoles() {
+        Set<String> all = new TreeSet<>(roles);
+        if (all.contains(Role.ADMIN)) {
+            all.addAll(List.of(Role.EDITOR, Role.REVIEWER));
+        }
+        return all;
+    }
+
+    boolean reviews() {
+        return active && allRoles().contains(Role.REVIEWER);
+    }
+}

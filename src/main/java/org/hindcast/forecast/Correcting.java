@@ -1,0 +1,133 @@
+package org.hindcast.forecast;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import org.hindcast.question.Criteria;
+import org.hindcast.question.Question;
+import org.hindcast.question.QuestionAmended;
+import org.hindcast.record.RecordedEvent;
+import org.hindcast.web.Conflict;
+import org.hindcast.web.InvalidInput;
+import org.hindcast.web.Violations;
+
+/**
+ * Puts our own mistakes right, visibly and for a reason: a new version of a forecast, of its question's criteria, or a
+ * withdrawal.
+ */
+public final class Correcting {
+
+    private final String actor;
+    private final String reason;
+    private final Instant now;
+    private final Consumer<QuestionAmended> amended;
+
+    /** @param amended is told when criteria changed, which ends a resolution made under the old ones */
+    public Correcting(String actor, String reason, Instant now, Consumer<QuestionAmended> amended) {
+        this.actor = actor;
+        this.reason = reason;
+        this.now = now;
+        this.amended = amended;
+    }
+
+    /**
+     * @param forecast published, its question locked
+     * @param wanted the forecast as it should have been
+     * @return the questions on which something moved
+     * @throws InvalidInput naming every field that is not accepted
+     */
+    public Set<UUID> correct(Forecast forecast, NewForecast wanted) {
+        refuseUnlessPublished(forecast);
+        Violations violations = new Violations();
+        Claim claim = wanted.claim(forecast.piece, violations);
+        Question from = forecast.question;
+        Question to = wanted.question() == null ? from : Question.byIdOrKey(wanted.question());
+        if (to == null) {
+            violations.add("question", "is not the id or key of a question");
+            violations.throwIfAny();
+        }
+        Criteria criteria = to != from ? to.criteria : wanted.criteria().finished(claim.madeOn(), violations);
+        if (to == from && !Objects.equals(wanted.criteria().key(), from.key)) {
+            violations.add("criteria.key", "cannot be changed; 'question' moves the forecast to another question");
+        }
+        LocalDate latest = claim.madeOn();
+        if (violations.none()) {
+            for (Forecast other : Forecast.on(List.of(to.id), QuestionView.MOST_FORECASTS)) {
+                latest = !other.id.equals(forecast.id) && other.claim.madeOn().isAfter(latest) ? other.claim.madeOn() : latest;
+            }
+            if (criteria.dueOn().isBefore(latest)) {
+                violations.add("criteria.dueOn", "is before %s, when a forecast on this question was made".formatted(latest));
+            }
+        }
+        violations.throwIfAny();
+        return write(forecast, claim, to, criteria);
+    }
+
+    private Set<UUID> write(Forecast forecast, Claim claim, Question to, Criteria criteria) {
+        Question from = forecast.question;
+        boolean claimChanged = !claim.equals(forecast.claim) || to != from;
+        boolean criteriaChanged = !criteria.equals(to.criteria);
+        if (!claimChanged && !criteriaChanged) {
+            throw new InvalidInput("reason", "goes with at least one changed field; everything sent is as it was");
+        }
+        if (claimChanged) {
+            Claim was = forecast.claim;
+            forecast.question = to;
+            forecast.correct(claim);
+            ForecastVersion.keep(forecast, reason, actor, now);
+            RecordedEvent.record(now, actor, "forecast.corrected", forecast.id,
+                    data("version", forecast.version, "was", was, "is", claim, "question", to.id));
+            if (to != from && from.status == Question.Status.OPEN && !Forecast.othersPublishedOn(from, forecast)) {
+                from.withdraw();
+            }
+            if (to.status == Question.Status.WITHDRAWN) {
+                to.reopen(now);
+            }
+        }
+        if (criteriaChanged) {
+            Criteria was = to.criteria;
+            to.amend(criteria, reason, actor, now);
+            RecordedEvent.record(now, actor, "question.corrected", to.id,
+                    data("version", to.version, "was", was, "is", criteria));
+            amended.accept(new QuestionAmended(to.id, actor, reason, now));
+        }
+        return new HashSet<>(List.of(from.id, to.id));
+    }
+
+    /** Takes our mistake off the record's sums, not off the record. */
+    public void withdraw(Forecast forecast) {
+        refuseUnlessPublished(forecast);
+        forecast.status = Forecast.Life.WITHDRAWN;
+        RecordedEvent.record(now, actor, "forecast.withdrawn", forecast.id, data("version", forecast.version));
+        Question question = forecast.question;
+        if (question.status == Question.Status.OPEN && !Forecast.othersPublishedOn(question, forecast)) {
+            question.withdraw();
+        }
+    }
+
+    private static void refuseUnlessPublished(Forecast forecast) {
+        if (forecast.status == Forecast.Life.DRAFT) {
+            throw new Conflict("The forecast is a draft; a draft is changed with PATCH.");
+        }
+        if (forecast.status == Forecast.Life.WITHDRAWN) {
+            throw new Conflict("The forecast is withdrawn.");
+        }
+    }
+
+    private Map<String, Object> data(Object... namesAndValues) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("reason", reason);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            data.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return data;
+    }
+}

@@ -1,0 +1,206 @@
+package org.hindcast.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
+import org.hindcast.author.Author;
+import org.hindcast.forecast.Correcting;
+import org.hindcast.forecast.Forecast;
+import org.hindcast.forecast.NewForecast;
+import org.hindcast.forecast.Publishing;
+import org.hindcast.piece.NewPiece;
+import org.hindcast.piece.Piece;
+import org.hindcast.question.Question;
+import org.hindcast.question.QuestionAmended;
+import org.hindcast.question.QuestionsMoved;
+import org.hindcast.record.RecordedEvent;
+import org.hindcast.web.InvalidInput;
+import org.hindcast.web.Violation;
+
+/** Puts one file on record: what is new is added, what may still change is changed, the rest is reported. */
+@ApplicationScoped
+class LedgerEntry {
+
+    static final String ACTOR = "ledger";
+
+    /** What came of a file. */
+    record Done(UUID piece, int added, int changed, List<Problem> problems) {
+    }
+
+    @Inject
+    Clock clock;
+    @Inject
+    Event<QuestionsMoved> moved;
+    @Inject
+    Event<QuestionAmended> amended;
+
+    /** In the caller's transaction. @param file has passed the schema */
+    Done enter(String name, String sha256, LedgerFile file, Yaml yaml) {
+        Work work = new Work(name, sha256, yaml, clock.instant());
+        lockQuestions(file);
+        Piece piece = piece(file.piece(), work);
+        if (piece == null) {
+            return new Done(null, 0, 0, work.problems);
+        }
+        Set<String> keys = new HashSet<>();
+        for (int i = 0; i < file.forecasts().size(); i++) {
+            LedgerFile.ForecastEntry entry = file.forecasts().get(i);
+            if (!keys.add(entry.key())) {
+                work.problem(i, "key", "is used twice in this file");
+            } else {
+                forecast(piece, i, entry, work);
+            }
+        }
+        reportMissing(piece, keys, work);
+        if (!work.questions.isEmpty()) {
+            moved.fire(new QuestionsMoved(work.questions, work.now));
+        }
+        return new Done(piece.id, work.added, work.changed, work.problems);
+    }
+
+    /** Who loads while others decide waits for them, and always in the same order. */
+    private static void lockQuestions(LedgerFile file) {
+        List<String> keys = file.forecasts().stream().map(entry -> entry.criteria().key()).filter(Objects::nonNull).toList();
+        List<Question> known = keys.isEmpty() ? List.of() : Question.list("key in ?1", keys);
+        if (!known.isEmpty()) {
+            Question.lock(known.stream().map(question -> question.id).toList());
+            known.forEach(Question.getEntityManager()::refresh);
+        }
+    }
+
+    private Piece piece(LedgerFile.PieceEntry entry, Work work) {
+        NewPiece given;
+        try {
+            given = entry.newPiece().validated();
+        } catch (InvalidInput e) {
+            e.violations.forEach(violation -> work.problem(
+                    "piece." + violation.field().replace("publishedOn", "published"), violation.message()));
+            return null;
+        }
+        String slug = work.name.replaceFirst("\\.yaml$", "");
+        Author author = Author.findOrCreate(given.author(), work.now);
+        Piece known = Piece.find("slug", slug).firstResult();
+        if (known == null) {
+            known = Piece.same(author, given.url(), given.text());
+        }
+        if (known == null) {
+            Piece created = Piece.create(given, slug, author, work.now);
+            RecordedEvent.record(work.now, ACTOR, "piece.created", created.id, work.source());
+            return created;
+        }
+        if (!known.author.id.equals(author.id)) {
+            work.problem("piece.author", "is not the author of the piece as it is on record");
+            return null;
+        }
+        update(known, given, work);
+        return known;
+    }
+
+    private static void update(Piece piece, NewPiece given, Work work) {
+        if (!Objects.equals(piece.text, given.text())) {
+            work.problem("piece.text", "differs from the text on record, on which quotes stand; it is left as it was");
+        }
+        if (!piece.title.equals(given.title()) || !Objects.equals(piece.publisher, given.publisher())
+                || !Objects.equals(piece.url, given.url()) || !piece.publishedOn.equals(given.publishedOn())
+                || !Objects.equals(piece.note, given.note())) {
+            piece.title = given.title();
+            piece.publisher = given.publisher();
+            piece.url = given.url();
+            piece.publishedOn = given.publishedOn();
+            piece.note = given.note();
+            work.changed++;
+            RecordedEvent.record(work.now, ACTOR, "piece.changed", piece.id, work.source());
+        }
+    }
+
+    private void forecast(Piece piece, int i, LedgerFile.ForecastEntry entry, Work work) {
+        Forecast known = Forecast.keyed(piece, entry.key());
+        try {
+            if (known == null) {
+                known = add(piece, entry, work);
+            } else if (known.status == Forecast.Life.PUBLISHED) {
+                change(known, i, entry.newForecast(), work);
+            }
+        } catch (InvalidInput e) {
+            for (Violation violation : e.violations) {
+                work.problem(i, violation.field(), violation.message());
+            }
+            return;
+        }
+        new LedgerResolution(work).enter(known.question, i, entry.resolution());
+    }
+
+    private static Forecast add(Piece piece, LedgerFile.ForecastEntry entry, Work work) {
+        Forecast added = new Publishing(ACTOR, work.now).publishNew(piece, entry.newForecast(), entry.key());
+        work.questions.add(added.question.id);
+        work.added++;
+        return added;
+    }
+
+    private void change(Forecast known, int i, NewForecast wanted, Work work) {
+        if (known.isAs(wanted)) {
+            return;
+        }
+        if (!known.question.dueAt.isAfter(work.now)) {
+            work.problem(i, "",
+                    "differs from what is on record; from the due date on only a correction by an admin changes that");
+        } else if (!known.lastWrittenBy(ACTOR)) {
+            work.problem(i, "", "differs from what is on record, which somebody corrected since; it is left as it is");
+        } else {
+            String reason = "The ledger file " + work.name + " was changed.";
+            work.questions.addAll(new Correcting(ACTOR, reason, work.now, amended::fire).correct(known, wanted));
+            work.changed++;
+        }
+    }
+
+    private static void reportMissing(Piece piece, Set<String> keys, Work work) {
+        for (String key : Forecast.keysIn(piece)) {
+            if (!keys.contains(key)) {
+                work.problem("forecasts", "no longer holds '%s', which stays on record until it is withdrawn".formatted(key));
+            }
+        }
+    }
+
+    /** One file under way. */
+    static final class Work {
+
+        final String name;
+        final String sha256;
+        final Instant now;
+        final Set<UUID> questions = new HashSet<>();
+        final List<Problem> problems = new ArrayList<>();
+        private final Yaml yaml;
+        int added;
+        int changed;
+
+        Work(String name, String sha256, Yaml yaml, Instant now) {
+            this.name = name;
+            this.sha256 = sha256;
+            this.yaml = yaml;
+            this.now = now;
+        }
+
+        void problem(int forecast, String field, String message) {
+            problem(LedgerFile.path(forecast, field), message);
+        }
+
+        void problem(String path, String message) {
+            problems.add(new Problem(yaml.line(path), path, message));
+        }
+
+        Map<String, Object> source() {
+            return Map.of("file", name, "sha256", sha256);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.hindcast.ledger;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Loads the folder of the ledger: each file in a transaction of its own, as often as one likes, and a broken one stops no
+ * other.
+ */
+@ApplicationScoped
+public class LedgerLoader {
+
+    private static final Logger LOG = Logger.getLogger(LedgerLoader.class);
+    private static final long LARGEST_FILE = 4_000_000;
+    /** Names the lock that lets one node load at a time. */
+    private static final long LOCK = 0x4c_45_44_47_45_52L;
+
+    @Inject
+    Clock clock;
+    @Inject
+    ObjectMapper json;
+    @Inject
+    LedgerSettings settings;
+    @Inject
+    LedgerEntry entry;
+
+    private final LedgerSchema schema = new LedgerSchema();
+
+    void atStart(@Observes @Priority(jakarta.interceptor.Interceptor.Priority.APPLICATION + 100) StartupEvent start) {
+        load(settings.ledger());
+    }
+
+    /** Loads every {@code .yaml} file of the folder, in the order of their names. */
+    public void load(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            LOG.warnf("There is no ledger folder %s; nothing is loaded", folder.toAbsolutePath());
+            return;
+        }
+        for (Path file : files(folder)) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> loadOne(file));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "%s could not be loaded", file.getFileName());
+                QuarkusTransaction.requiringNew()
+                        .run(() -> report(file.getFileName().toString(), "", LedgerReport.Status.REFUSED,
+                                new LedgerEntry.Done(null, 0, 0,
+                                        List.of(new Problem(1, "", "could not be loaded; the log says why")))));
+            }
+        }
+    }
+
+    private void loadOne(Path file) {
+        LedgerReport.getEntityManager().createNativeQuery("select pg_advisory_xact_lock(:lock)").setParameter("lock", LOCK)
+                .getResultList();
+        String name = file.getFileName().toString();
+        byte[] bytes = read(file);
+        if (bytes == null) {
+            refuse(name, "",
+                    List.of(new Problem(1, "", "cannot be read, or is larger than %,d bytes".formatted(LARGEST_FILE))));
+            return;
+        }
+        String sha256 = sha256(bytes);
+        LedgerReport before = LedgerReport.findById(name);
+        if (before != null && before.sha256.equals(sha256) && before.problems.isEmpty()) {
+            before.status = LedgerReport.Status.UNCHANGED;
+            before.added = 0;
+            before.changed = 0;
+            before.loadedAt = clock.instant();
+            return;
+        }
+        Yaml yaml = parse(bytes);
+        List<Problem> problems = yaml.content == null ? yaml.problems : schema.problems(yaml);
+        if (!problems.isEmpty()) {
+            refuse(name, sha256, problems);
+            return;
+        }
+        LedgerEntry.Done done = entry.enter(name, sha256, bind(yaml), yaml);
+        report(name, sha256, done.problems().isEmpty() ? LedgerReport.Status.LOADED : LedgerReport.Status.PROBLEMS, done);
+    }
+
+    private void refuse(String name, String sha256, List<Problem> problems) {
+        report(name, sha256, LedgerReport.Status.REFUSED, new LedgerEntry.Done(null, 0, 0, problems));
+    }
+
+    private void report(String name, String sha256, LedgerReport.Status status, LedgerEntry.Done done) {
+        LedgerReport known = LedgerReport.findById(name);
+        LedgerReport report = known == null ? new LedgerReport() : known;
+        report.name = name;
+        report.sha256 = sha256;
+        report.status = status;
+        report.pieceId = done.piece() == null ? report.pieceId : done.piece();
+        report.added = done.added();
+        report.changed = done.changed();
+        report.problems = done.problems();
+        report.loadedAt = clock.instant();
+        report.persist();
+        for (Problem problem : done.problems()) {
+            LOG.warnf("%s:%d %s %s", name, problem.line(), problem.field(), problem.message());
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".yaml")).sorted().toList();
+        } catch (IOException e) {
+            throw new IllegalStateException("The ledger folder " + folder + " cannot be read", e);
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.size(file) > LARGEST_FILE ? null : Files.readAllBytes(file);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static Yaml parse(byte[] bytes) {
+        try {
+            return Yaml.parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            return Yaml.refused("is not UTF-8");
+        }
+    }
+
+    private LedgerFile bind(Yaml yaml) {
+        try {
+            return json.treeToValue(yaml.content, LedgerFile.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The schema accepts what the format does not", e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

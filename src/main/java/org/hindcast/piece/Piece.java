@@ -1,0 +1,102 @@
+package org.hindcast.piece;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+import org.hibernate.annotations.UuidGenerator;
+import org.hindcast.author.Author;
+import org.hindcast.web.Conditions;
+import org.hindcast.web.Cursor;
+import org.hindcast.web.NotFound;
+import org.hindcast.web.Slugs;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A text published by an author, stored as it was read. */
+@Entity
+public class Piece extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    public String slug;
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Author author;
+    public String title;
+    public String publisher;
+    public String url;
+    public LocalDate publishedOn;
+    /** Null where it may not be republished. */
+    public String text;
+    /** SHA-256 of the text as UTF-8, in lower-case hexadecimal; null without a text. */
+    public String sha256;
+    /** What a reader should know about the source. */
+    public String note;
+    public Instant createdAt;
+
+    /** @throws NotFound if there is none */
+    public static Piece bySlug(String slug) {
+        return Piece.<Piece> find("from Piece p join fetch p.author where p.slug = ?1", slug).firstResultOptional()
+                .orElseThrow(() -> new NotFound("piece", slug));
+    }
+
+    /** The piece of this author that has this address or this text already, or null. */
+    public static Piece same(Author author, String url, String text) {
+        return find("author = ?1 and (url = ?2 or sha256 = ?3) order by id", author, url, text == null ? null : sha256(text))
+                .firstResult();
+    }
+
+    /** @param given has been validated; the slug is made from date and title where it gives none */
+    public static Piece create(NewPiece given, String slug, Author author, Instant now) {
+        Piece piece = new Piece();
+        piece.slug = slug != null ? slug
+                : Slugs.unique(given.publishedOn() + "-" + given.title(), 100, "piece",
+                        candidate -> count("slug", candidate) > 0);
+        piece.author = author;
+        piece.title = given.title();
+        piece.publisher = given.publisher();
+        piece.url = given.url();
+        piece.publishedOn = given.publishedOn();
+        piece.text = given.text();
+        piece.sha256 = given.text() == null ? null : sha256(given.text());
+        piece.note = given.note();
+        piece.createdAt = now;
+        piece.persist();
+        return piece;
+    }
+
+    /** Newest first. */
+    static List<Piece> page(Cursor after, int limit) {
+        Conditions conditions = new Conditions();
+        if (after != null) {
+            LocalDate date = after.keyAs(key -> LocalDate.parse(key));
+            conditions.and("(p.publishedOn, p.id) < (:date, :id)", "date", date).with("id", after.id());
+        }
+        return find("from Piece p join fetch p.author where " + conditions + " order by p.publishedOn desc, p.id desc",
+                conditions.parameters).range(0, limit).list();
+    }
+
+    public static List<Piece> of(Author author, int limit) {
+        return find("author = ?1 order by publishedOn desc, id desc", author).range(0, limit - 1).list();
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

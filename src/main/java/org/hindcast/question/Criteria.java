@@ -1,0 +1,27 @@
+package org.hindcast.question;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+import jakarta.persistence.Embeddable;
+
+/**
+ * How a question is decided.
+ *
+ * @param question what is asked of the future
+ * @param yesWhen what must be seen for YES
+ * @param sourceOfTruth who says so
+ * @param dueOn the last day that counts
+ * @param timeZone where that day ends
+ * @param ifSilent what it means if the source says nothing; null where nobody said
+ */
+@Embeddable
+public record Criteria(String question, String yesWhen, String sourceOfTruth, LocalDate dueOn, String timeZone,
+        String ifSilent) {
+
+    /** The start of the day after {@link #dueOn}: from then on a verdict is asked for. */
+    public Instant dueAt() {
+        return dueOn.plusDays(1).atStartOfDay(ZoneId.of(timeZone)).toInstant();
+    }
+}

@@ -1,0 +1,207 @@
+package org.hindcast.question;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+import org.hindcast.web.Conditions;
+import org.hindcast.web.Cursor;
+import org.hindcast.web.NotFound;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** What is asked of the future, once, whoever takes a position on it. */
+@Entity
+public class Question extends PanacheEntityBase {
+
+    public enum Status {
+        OPEN,
+        RESOLVED,
+        /** Every forecast on it is withdrawn. */
+        WITHDRAWN
+    }
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    public String key;
+    public int version;
+    @Embedded
+    public Criteria criteria;
+    public Instant dueAt;
+    @Enumerated(EnumType.STRING)
+    public Status status;
+    @Enumerated(EnumType.STRING)
+    public Outcome outcome;
+    public Instant resolvedAt;
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<Evidence> evidence = List.of();
+    /** Verdicts count in the round they were given in; a reopening and new criteria begin the next. */
+    public int round;
+    /** How many verdicts of this round said NOT_YET. */
+    public int notYet;
+    /** The date for which reviewers are asked: {@code dueOn}, later a {@code recheckOn}. */
+    public LocalDate askedFor;
+    /**
+     * When that date has come: the start of the day after {@code dueOn}, or of {@code recheckOn}. From then on it is in the
+     * queue.
+     */
+    public Instant askedFrom;
+    /** When the sweep must look at it next; null where nobody is to be asked. */
+    public Instant askAt;
+    public Instant createdAt;
+
+    public static Question create(String key, Criteria criteria, String actor, Instant now) {
+        Question question = new Question();
+        question.key = key;
+        question.round = 1;
+        question.createdAt = now;
+        question.status = Status.OPEN;
+        question.write(criteria);
+        question.persist();
+        QuestionVersion.keep(question, null, actor, now);
+        return question;
+    }
+
+    /** @throws NotFound if there is none */
+    public static Question byId(UUID id) {
+        return Question.<Question> findByIdOptional(id).orElseThrow(() -> new NotFound("question", id));
+    }
+
+    /**
+     * The question, held until the transaction ends: whoever changes it goes one after the other. @throws NotFound if there is
+     * none
+     */
+    public static Question locked(UUID id) {
+        Question question = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (question == null) {
+            throw new NotFound("question", id);
+        }
+        return question;
+    }
+
+    public static Question byKey(String key) {
+        return find("key", key).firstResult();
+    }
+
+    /** By id, or by key. @return null if there is none */
+    public static Question byIdOrKey(String idOrKey) {
+        try {
+            return findById(UUID.fromString(idOrKey));
+        } catch (IllegalArgumentException e) {
+            return byKey(idOrKey);
+        }
+    }
+
+    /** By due date, the earliest first. */
+    public static List<Question> page(QuestionFilter filter, Instant now, Cursor after, int limit) {
+        Conditions conditions = filter.conditions(now);
+        if (after != null) {
+            conditions.and("(q.dueAt, q.id) > (:afterDue, :afterId)", "afterDue", after.keyAs(Instant::parse));
+            conditions.with("afterId", after.id());
+        }
+        return find("from Question q where " + conditions + " order by q.dueAt, q.id", conditions.parameters).range(0, limit)
+                .list();
+    }
+
+    /** Open questions that are due, the longest waiting first. */
+    public static List<Question> dueBefore(Instant now, int limit) {
+        return find("status = ?1 and dueAt <= ?2 order by dueAt, id", Status.OPEN, now).range(0, limit - 1).list();
+    }
+
+    /** The last resolved, newest first. */
+    public static List<Question> lastResolved(int limit) {
+        return find("resolvedAt is not null order by resolvedAt desc, id desc").range(0, limit - 1).list();
+    }
+
+    /** Holds these questions until the transaction ends, always in the same order, so that nobody waits in a circle. */
+    public static void lock(Collection<UUID> ids) {
+        getEntityManager().createQuery("select q.id from Question q where q.id in ?1 order by q.id", UUID.class)
+                .setParameter(1, ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    public boolean isDue(Instant now) {
+        return status == Status.OPEN && !dueAt.isAfter(now);
+    }
+
+    /** Decided, but its due date has not passed: shown, and in no aggregate yet. */
+    public boolean isProvisional(Instant now) {
+        return outcome != null && dueAt.isAfter(now);
+    }
+
+    public void resolve(Outcome as, List<Evidence> because, Instant now) {
+        status = Status.RESOLVED;
+        outcome = as;
+        evidence = because;
+        resolvedAt = now;
+        askAt = null;
+    }
+
+    /** Open again, as if nobody had said anything yet. */
+    public void reopen(Instant now) {
+        status = Status.OPEN;
+        outcome = null;
+        evidence = List.of();
+        resolvedAt = null;
+        round++;
+        notYet = 0;
+        askAgain(now);
+    }
+
+    /** New criteria: a new version, on which no verdict of the older ones counts. */
+    public void amend(Criteria anew, String reason, String actor, Instant now) {
+        version++;
+        write(anew);
+        reopen(now);
+        QuestionVersion.keep(this, reason, actor, now);
+    }
+
+    /** Nothing has shown yet. */
+    public void waitUntil(LocalDate recheckOn) {
+        notYet++;
+        ask(recheckOn, recheckOn.atStartOfDay(zone()).toInstant());
+    }
+
+    public void withdraw() {
+        status = Status.WITHDRAWN;
+        askAt = null;
+    }
+
+    private void write(Criteria anew) {
+        version = Math.max(version, 1);
+        criteria = anew;
+        dueAt = anew.dueAt();
+        ask(anew.dueOn(), dueAt);
+    }
+
+    private void askAgain(Instant now) {
+        if (dueAt.isAfter(now)) {
+            ask(criteria.dueOn(), dueAt);
+        } else {
+            ask(now.atZone(zone()).toLocalDate(), now);
+        }
+    }
+
+    private void ask(LocalDate date, Instant from) {
+        askedFor = date;
+        askedFrom = from;
+        askAt = from;
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(criteria.timeZone());
+    }
+}

@@ -1,0 +1,64 @@
+package org.hindcast.record;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Page;
+
+/**
+ * Who changed what, when. Written in the transaction of the change, never changed, never deleted: the database refuses both.
+ */
+@Entity
+@Immutable
+@Table(name = "event")
+public class RecordedEvent extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    public Instant at;
+
+    /** The username of an account, or {@code ledger}, or {@code system}. */
+    public String actor;
+
+    /** What happened, such as {@code forecast.published}. */
+    public String kind;
+
+    /** The account, author, piece, question or forecast that it happened to. */
+    public UUID subject;
+
+    @Column(nullable = false)
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, Object> data;
+
+    public static void record(Instant at, String actor, String kind, UUID subject, Map<String, Object> data) {
+        RecordedEvent event = new RecordedEvent();
+        event.at = at;
+        event.actor = actor;
+        event.kind = kind;
+        event.subject = subject;
+        event.data = data;
+        event.persist();
+    }
+
+    /** What happened to these subjects after the event with this id, oldest first. */
+    public static List<RecordedEvent> about(Collection<UUID> subjects, long after, int limit) {
+        return find("subject in ?1 and id > ?2 order by id", subjects, after).page(Page.ofSize(limit)).list();
+    }
+}

@@ -1,0 +1,85 @@
+package org.hindcast.reminder;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+
+import org.hibernate.annotations.Immutable;
+import org.hindcast.account.Account;
+import org.hindcast.web.Conditions;
+import org.hindcast.web.Cursor;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A reviewer asked for a verdict on a question. Its key makes that happen once per step. Written by {@link Asking} in SQL. */
+@Entity
+@Immutable
+@IdClass(Reminder.Key.class)
+public class Reminder extends PanacheEntityBase {
+
+    /** MAIL where the reviewer has an address and wants mail; INBOX: it stands in the review queue. */
+    public enum Channel {
+        MAIL,
+        INBOX
+    }
+
+    public enum Status {
+        /** To be sent. */
+        READY,
+        SENT,
+        /** No longer due before it was sent. */
+        CANCELLED
+    }
+
+    record Key(UUID reviewerId, UUID questionId, LocalDate askedFor, int step) {
+    }
+
+    @Id
+    public UUID reviewerId;
+    @Id
+    public UUID questionId;
+    @Id
+    public LocalDate askedFor;
+    @Id
+    public int step;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "reviewerId", insertable = false, updatable = false)
+    public Account reviewer;
+    @Enumerated(EnumType.STRING)
+    public Channel channel;
+    @Enumerated(EnumType.STRING)
+    public Status status;
+    public int attempts;
+    public String lastError;
+    public Instant createdAt;
+
+    /** The latest first. */
+    static List<Reminder> page(UUID question, Cursor after, int limit) {
+        Conditions conditions = new Conditions().and("r.questionId = :question", "question", question);
+        if (after != null) {
+            String[] key = after.keyAs(text -> text.split("/", 4));
+            conditions.and("(r.createdAt, r.questionId, r.reviewerId, r.step) < (:created, :id, :reviewer, :step)", "created",
+                    after.keyAs(text -> Instant.parse(key[0])));
+            conditions.with("id", after.id())
+                    .with("reviewer", after.keyAs(text -> UUID.fromString(key[1])))
+                    .with("step", after.keyAs(text -> Integer.valueOf(key[2])));
+        }
+        return find("from Reminder r join fetch r.reviewer where " + conditions
+                + " order by r.createdAt desc, r.questionId desc, r.reviewerId desc, r.step desc", conditions.parameters)
+                .range(0, limit).list();
+    }
+
+    Cursor cursor() {
+        return new Cursor(createdAt + "/" + reviewerId + "/" + step, questionId);
+    }
+}

@@ -1,0 +1,40 @@
+package org.hindcast.reminder;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
+import org.hindcast.question.DueDatesPassed;
+
+import io.quarkus.quartz.Nonconcurrent;
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * The clock's tick: brings in what was decided before its due date, then asks for a verdict on what is due. Runs on one node at
+ * a time.
+ */
+@ApplicationScoped
+public class ReminderSweep {
+
+    public static final String IDENTITY = "reminder-sweep";
+
+    @Inject
+    Clock clock;
+    @Inject
+    Asking asking;
+    @Inject
+    Event<DueDatesPassed> passed;
+
+    @Scheduled(identity = IDENTITY, every = "{hindcast.reminder.every}")
+    @Nonconcurrent
+    public void sweep() {
+        Instant now = clock.instant();
+        passed.fire(new DueDatesPassed(now));
+        while (asking.askPage(now) == Asking.PAGE) {
+            // the next page
+        }
+    }
+}

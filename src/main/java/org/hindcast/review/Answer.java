@@ -1,0 +1,17 @@
+package org.hindcast.review;
+
+import org.hindcast.question.Outcome;
+
+/** What a reviewer says. */
+public enum Answer {
+    YES,
+    NO,
+    VOID,
+    /** Nothing has shown yet; asked again later. */
+    NOT_YET;
+
+    /** @return null for NOT_YET */
+    public Outcome outcome() {
+        return this == NOT_YET ? null : Outcome.valueOf(name());
+    }
+}

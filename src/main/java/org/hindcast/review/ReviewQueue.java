@@ -1,0 +1,29 @@
+package org.hindcast.review;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.hindcast.account.Account;
+import org.hindcast.question.Question;
+import org.hindcast.web.Conditions;
+import org.hindcast.web.Cursor;
+
+/** What waits for a reviewer: due, not put off, and without a last word of theirs in this round. Oldest due date first. */
+final class ReviewQueue {
+
+    private ReviewQueue() {
+    }
+
+    static List<Question> of(Account reviewer, Instant now, Cursor after, int limit) {
+        Conditions conditions = new Conditions()
+                .and("q.status = 'OPEN' and q.dueAt <= :now and q.askedFrom <= :now", "now", now)
+                .and("not exists (from Verdict v where v.questionId = q.id and v.round = q.round and v.reviewer.id = :reviewer"
+                        + " and v.outcome <> 'NOT_YET')", "reviewer", reviewer.id);
+        if (after != null) {
+            conditions.and("(q.dueAt, q.id) > (:afterDue, :afterId)", "afterDue", after.keyAs(Instant::parse));
+            conditions.with("afterId", after.id());
+        }
+        return Question.find("from Question q where " + conditions + " order by q.dueAt, q.id", conditions.parameters)
+                .range(0, limit).list();
+    }
+}

@@ -1,0 +1,7 @@
+package org.hindcast.score;
+
+/**
+ * Placeholder until computed.
+ */
+public record Auc(Double value, Double standardError) {
+}

@@ -1,0 +1,24 @@
+package org.hindcast.score;
+
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/** The mean Brier score of a table and how sure one can be of it, taking forecasts as independent. */
+record Brier(Double mean, Double variance, Interval interval) {
+
+    static Brier of(LevelTable table) {
+        double n = table.n();
+        Double mean = Figure.ratio(table.total(ProperScore.BRIER), n);
+        if (n <= 1) {
+            return new Brier(mean, null, null);
+        }
+        double variance = table.sum(i -> table.hits(i) * square(ProperScore.BRIER.of(table.p(i), true) - mean)
+                + (table.n(i) - table.hits(i)) * square(ProperScore.BRIER.of(table.p(i), false) - mean)) / (n - 1);
+        double half = TDistribution.of(n - 1).inverseSurvivalProbability(0.025) * Math.sqrt(variance / n);
+        return new Brier(mean, Figure.of(variance),
+                Double.isFinite(half) ? new Interval(mean - half, mean + half).clamp(0, 1) : null);
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+}

@@ -1,0 +1,7 @@
+package org.hindcast.score;
+
+/**
+ * Placeholder until computed.
+ */
+public record CorpLog(Double score, Double mcb, Double dsc, Double unc) {
+}

@@ -1,0 +1,57 @@
+package org.hindcast.score;
+
+/**
+ * Brier differences to a reference forecast of the same question at the same moment, d = reference's Brier - own Brier:
+ * positive is better than the reference, -1..1. Three sums suffice for the mean, its error and the sequential tests, and
+ * they add up in any order.
+ *
+ * @param n forecasts with a reference
+ * @param sum sum of d
+ * @param sumOfSquares sum of d^2
+ * @param referenceSum sum of the reference's Brier scores; null where it was not kept (then no skill against it)
+ */
+public record Differences(double n, double sum, double sumOfSquares, Double referenceSum) {
+
+    /** @throws IllegalArgumentException for sums that no differences in -1..1 can have */
+    public Differences {
+        if (!(n >= 0) || !(Math.abs(sum) <= n * (1 + 1e-9)) || !(sumOfSquares >= 0 && sumOfSquares <= n * (1 + 1e-9))
+                || n == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    "no differences in -1..1 have n = " + n + ", sum = " + sum + ", sum of squares = "
+                            + sumOfSquares);
+        }
+    }
+
+    /** From stored integers: sum in millionths, sum of squares in millionths of millionths; exact for per-mille forecasts. */
+    public static Differences ofMillionths(long n, long sum, long sumOfSquares) {
+        return new Differences(n, sum / 1e6, sumOfSquares / 1e12, null);
+    }
+
+    /** Against p = 1/2 on every forecast of the table, whose Brier is 0.25. */
+    public static Differences againstCoin(LevelTable table) {
+        return new Differences(table.n(), table.sum(i -> perLevel(table, i, 1)), table.sum(i -> perLevel(table, i, 2)),
+                0.25 * table.n());
+    }
+
+    /** Both sets together; the reference's sum is kept only where both have it. */
+    public Differences plus(Differences other) {
+        return new Differences(n + other.n, sum + other.sum, sumOfSquares + other.sumOfSquares,
+                referenceSum == null || other.referenceSum == null ? null : Double.valueOf(referenceSum + other.referenceSum));
+    }
+
+    /** Sum of d / n; null without forecasts. */
+    public Double mean() {
+        return Figure.ratio(sum, n);
+    }
+
+    /** Sample variance of one difference, with n - 1; null for n <= 1. */
+    public Double variance() {
+        return n > 1 ? Figure.of(Math.max(0, sumOfSquares - sum * sum / n) / (n - 1)) : null;
+    }
+
+    private static double perLevel(LevelTable table, int i, int power) {
+        double hit = 0.25 - ProperScore.BRIER.of(table.p(i), true);
+        double miss = 0.25 - ProperScore.BRIER.of(table.p(i), false);
+        return table.hits(i) * Math.pow(hit, power) + (table.n(i) - table.hits(i)) * Math.pow(miss, power);
+    }
+}

@@ -1,0 +1,14 @@
+package org.hindcast.score;
+
+/**
+ * A row of the reliability table.
+ *
+ * @param p the probability that was given
+ * @param n forecasts that gave it
+ * @param hits of these, how many came true
+ * @param recalibrated the probability that the author's record puts on it (CORP: pool-adjacent-violators)
+ * @param low lower end of the 90 % consistency band: where {@code recalibrated} would lie if the author were calibrated
+ * @param high upper end of that band
+ */
+public record Level(double p, Number n, Number hits, Double recalibrated, Double low, Double high) {
+}

@@ -1,0 +1,62 @@
+package org.hindcast.score;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Everything that is said about a set of probability forecasts of yes-or-no questions; component names and nesting are those
+ * of the public JSON. Losses (Brier, log) are better lower; skill, spherical, resolution, AUC better higher. What is not
+ * defined is {@code null}, never 0 or NaN; with no forecasts that is everything but the counts. Formulas with worked numbers:
+ * {@code docs/scoring.md}.
+ *
+ * @param n forecasts (the sum of their weights); a {@code Long} where whole, else a {@code Double}, as all counts here
+ * @param hits of these, how many questions came out YES
+ * @param baseRate hits / n
+ * @param mean mean probability
+ * @param brier mean Brier score, 0..1 ({@link ProperScore#BRIER})
+ * @param brierVariance sample variance (n - 1) of a single forecast's Brier score; null for n <= 1
+ * @param brierInterval 95 % interval of the mean Brier score by Student's t, cut to 0..1; null for n <= 1
+ * @param log mean log score in nats ({@link ProperScore#LOG}, clipped)
+ * @param logClipped forecasts that the clip changed
+ * @param spherical mean spherical score ({@link ProperScore#SPHERICAL})
+ * @param inTheLarge mean - baseRate: above 0, the author's probabilities are too high on the whole
+ * @param overconfidence mean of max(p, 1 - p) minus {@link HitRate#rate}, p = 1/2 left out: above 0 is overconfident
+ * @param levels one row a distinct probability, ascending
+ * @param comparison against references; null where there are none
+ */
+public record Report(Number n, Number hits, Double baseRate, Double mean, Double brier, Double brierVariance,
+        Interval brierInterval, Double log, Number logClipped, Double spherical, Skill skill, Corp corp, CorpLog corpLog,
+        Murphy murphy, CalibrationError calibrationError, Double inTheLarge, Spiegelhalter spiegelhalter, Cox cox,
+        Double overconfidence, Sharpness sharpness, Auc auc, HitRate hitRate, List<Level> levels, Comparison comparison) {
+
+    private static final long SEED = 20260101;
+
+    /** A report without references, with the default seed. */
+    public static Report of(LevelTable table) {
+        return of(table, null, SEED);
+    }
+
+    /**
+     * @param table the forecasts
+     * @param differences to reference forecasts, over those forecasts that have one; null where none has
+     * @param seed of the resampling behind bands and p-value; the same seed gives the same report
+     */
+    public static Report of(LevelTable table, Differences differences, long seed) {
+        double n = table.n();
+        Brier brier = Brier.of(table);
+        return new Report(Figure.count(n), Figure.count(table.hits()), Figure.ratio(table.hits(), n),
+                Figure.ratio(table.sum(i -> table.n(i) * table.p(i)), n), brier.mean(), brier.variance(), brier.interval(),
+                Figure.ratio(table.total(ProperScore.LOG), n), n == 0 ? null : clipped(table),
+                Figure.ratio(table.total(ProperScore.SPHERICAL), n), Skill.of(table, differences), null, null, null, null, null,
+                null, null, null, null, null, HitRate.of(table), levels(table), null);
+    }
+
+    private static Number clipped(LevelTable table) {
+        return Figure.count(table.sum(i -> ProperScore.clips(table.p(i)) ? table.n(i) : 0));
+    }
+
+    private static List<Level> levels(LevelTable table) {
+        return IntStream.range(0, table.size()).mapToObj(
+                i -> new Level(table.p(i), Figure.count(table.n(i)), Figure.count(table.hits(i)), null, null, null)).toList();
+    }
+}

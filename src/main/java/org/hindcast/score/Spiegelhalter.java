@@ -1,0 +1,7 @@
+package org.hindcast.score;
+
+/**
+ * Placeholder until computed.
+ */
+public record Spiegelhalter(Double z, Double pValue) {
+}

@@ -1,0 +1,16 @@
+package org.hindcast.web;
+
+/** The body of a request. */
+public final class Body {
+
+    private Body() {
+    }
+
+    /** @throws InvalidInput where there is none: an empty body, or JSON {@code null} */
+    public static <T> T of(T sent) {
+        if (sent == null) {
+            throw new InvalidInput("body", "is missing; a JSON object is accepted");
+        }
+        return sent;
+    }
+}

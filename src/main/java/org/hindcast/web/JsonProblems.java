@@ -1,0 +1,81 @@
+package org.hindcast.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** What Jackson found wrong, in words for the person who sent it: 400 for what is not JSON, 422 for JSON that does not fit. */
+final class JsonProblems {
+
+    private JsonProblems() {
+    }
+
+    static Problem of(JsonProcessingException e) {
+        if (e instanceof MismatchedInputException wrong && !wrong.getPath().isEmpty()) {
+            return Problem.of(422, "Some of what was sent is not accepted.",
+                    List.of(new Violation(path(wrong), message(wrong))));
+        }
+        if (e instanceof MismatchedInputException && e.getLocation() != null && e.getLocation().getCharOffset() <= 0) {
+            return Problem.of(400, "The body is empty or not a JSON object of the expected form.");
+        }
+        if (e instanceof JsonMappingException wrong && !(e.getCause() instanceof JsonProcessingException)) {
+            return Problem.of(422, "Some of what was sent is not accepted.",
+                    List.of(new Violation(path(wrong), "is not of the expected form")));
+        }
+        String where = e.getLocation() == null ? ""
+                : " (line %d, column %d)".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        return Problem.of(400, "The body is not well-formed JSON" + where + ".");
+    }
+
+    private static String message(MismatchedInputException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "is not a known field; known here are "
+                    + unknown.getKnownPropertyIds().stream().map(Object::toString).sorted()
+                            .collect(Collectors.joining(", "));
+        }
+        Class<?> type = e.getTargetType();
+        if (type != null && type.isEnum()) {
+            return "is not known; accepted are "
+                    + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+        }
+        if (e instanceof InvalidFormatException wrong && type == String.class) {
+            return wrong.getOriginalMessage().replaceFirst("(?s).*?(a text without)", "$1");
+        }
+        return "is of the wrong type; " + accepted(type) + " is accepted";
+    }
+
+    private static String accepted(Class<?> type) {
+        if (type == null) {
+            return "another type";
+        }
+        return switch (type.getSimpleName()) {
+            case "String" -> "a text";
+            case "Double", "double" -> "a number";
+            case "Integer", "int", "Long", "long" -> "a whole number";
+            case "Boolean", "boolean" -> "true or false";
+            case "LocalDate" -> "a date such as 2026-12-31";
+            case "LocalTime" -> "a time such as 08:00";
+            case "List", "ArrayList", "Set" -> "a list";
+            default -> "an object";
+        };
+    }
+
+    private static String path(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+}

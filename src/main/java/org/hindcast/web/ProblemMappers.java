@@ -1,0 +1,100 @@
+package org.hindcast.web;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+
+/** Every refusal, as problem+json or as a page, by what the client accepts. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @Inject
+    ProblemAnswers answers;
+
+    @ServerExceptionMapper
+    Response invalid(InvalidInput e, RoutingContext request) {
+        return answers.of(request, Problem.of(422, "Some of what was sent is not accepted.", e.violations));
+    }
+
+    @ServerExceptionMapper
+    Response notFound(NotFound e, RoutingContext request) {
+        return answers.of(request, Problem.of(404, e.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response conflict(Conflict e, RoutingContext request) {
+        return answers.of(request, Problem.of(409, e.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(Forbidden e, RoutingContext request) {
+        return answers.of(request, Problem.of(403, e.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e, RoutingContext request) {
+        return answers.of(request, Problem.of(403, "This account may not do that."));
+    }
+
+    @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
+    Response unauthorized(SecurityException e, RoutingContext request) {
+        Response response = answers.of(request, Problem.of(401, e instanceof AuthenticationFailedException
+                ? "The name or the password is wrong, or the account is not active."
+                : "Sign in with an account: HTTP Basic is accepted."));
+        response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Hindcast\", charset=\"UTF-8\"");
+        return response;
+    }
+
+    @ServerExceptionMapper
+    Response malformed(JsonProcessingException e, RoutingContext request) {
+        return answers.of(request, JsonProblems.of(e));
+    }
+
+    @ServerExceptionMapper
+    Response web(WebApplicationException e, RoutingContext request) {
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return answers.of(request, JsonProblems.of(json));
+        }
+        int status = e.getResponse().getStatus();
+        Response response = answers.of(request, Problem.of(status, ProblemAnswers.detail(status)));
+        e.getResponse().getHeaders().forEach((name, values) -> {
+            if (!HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name) && !HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(name)) {
+                response.getHeaders().put(name, values);
+            }
+        });
+        return response;
+    }
+
+    /** Two requests at once can both find a name free; the database lets one of them have it. */
+    @ServerExceptionMapper
+    Response database(PersistenceException e, RoutingContext request) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConstraintViolationException violated
+                    && violated.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE) {
+                return answers.of(request, Problem.of(409, "Somebody else stored the same at the same moment ("
+                        + violated.getConstraintName() + "). Ask for what is there now."));
+            }
+        }
+        return failure(e, request);
+    }
+
+    @ServerExceptionMapper
+    Response failure(Throwable e, RoutingContext request) {
+        LOG.errorf(e, "%s %s failed", request.request().method(), request.request().path());
+        return answers.of(request, Problem.of(500, ProblemAnswers.detail(500)));
+    }
+}

@@ -1,0 +1,45 @@
+package org.hindcast.web;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** What is refused before any resource is asked, and a body for what the router refuses by itself. */
+@ApplicationScoped
+class RouterGuards {
+
+    // Ways to write a path that different parts of the stack read differently (CVE-2026-39852, CVE-2026-50559)
+    private static final Pattern AMBIGUOUS = Pattern.compile(";|%3b|%2f|%5c|\\\\|%00");
+
+    @Inject
+    ProblemAnswers answers;
+
+    void filters(@Observes Filters filters) {
+        filters.register(this::refuseAmbiguousPaths, 10_000);
+    }
+
+    void failures(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(failed -> {
+            int status = failed.statusCode() < 400 ? 500 : failed.statusCode();
+            answers.send(failed, Problem.of(status, ProblemAnswers.detail(status)));
+        });
+    }
+
+    private void refuseAmbiguousPaths(RoutingContext request) {
+        String uri = request.request().uri().toLowerCase(Locale.ROOT);
+        int query = uri.indexOf('?');
+        String path = query < 0 ? uri : uri.substring(0, query);
+        if (AMBIGUOUS.matcher(path).find() || uri.contains("%00")) {
+            answers.send(request, Problem.of(400, "Paths with ';', '\\', %3b, %2f, %5c or %00 are not accepted."));
+        } else {
+            request.next();
+        }
+    }
+}
