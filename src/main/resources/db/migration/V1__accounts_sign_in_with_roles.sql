@@ -7,7 +7,7 @@ create table account (
                               constraint account_username_form check (username ~ '^[a-z0-9][a-z0-9._-]{0,63}$'),
     password_hash text        not null,
     email         text        constraint account_email_length check (length(email) <= 254),
-    roles         text[]      not null constraint account_roles_known check (roles <@ array ['admin', 'editor', 'reviewer']),
+    roles         varchar[]   not null constraint account_roles_known check (roles <@ cast(array ['admin', 'editor', 'reviewer'] as varchar[])),
     time_zone     text        not null,
     reminders     text        not null constraint account_reminders_known check (reminders in ('AT_ONCE', 'DAILY', 'NONE')),
     digest_at     time        not null,

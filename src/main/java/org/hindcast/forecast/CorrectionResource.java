@@ -34,7 +34,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.identity.SecurityIdentity;
 
 /** Our own mistakes in what is published: misquotes, wrong dates, duplicates. */
-@Path("/api/v1/forecasts/{id}")
+@Path("/api/v1/forecasts")
 @RolesAllowed(Role.EDITOR)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -57,7 +57,7 @@ class CorrectionResource {
     Event<QuestionAmended> amended;
 
     @POST
-    @Path("corrections")
+    @Path("{id}/corrections")
     @Transactional
     public Response correct(@RestPath UUID id, ObjectNode sent) throws JsonProcessingException {
         ObjectNode changes = Body.of(sent).deepCopy();
@@ -72,7 +72,7 @@ class CorrectionResource {
     }
 
     @POST
-    @Path("withdrawals")
+    @Path("{id}/withdrawals")
     @Transactional
     public Response withdraw(@RestPath UUID id, Withdrawal sent) {
         String reason = reason(Body.of(sent).reason());

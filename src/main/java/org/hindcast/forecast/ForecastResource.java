@@ -3,6 +3,7 @@ package org.hindcast.forecast;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -106,6 +107,18 @@ class ForecastResource {
             throw new NotFound("forecast", id);
         }
         return view(forecast);
+    }
+
+    @GET
+    @Path("{id}/history")
+    @PermitAll
+    @Transactional
+    public Page<History.Entry> history(@RestPath UUID id, @RestQuery String cursor, @RestQuery String limit) {
+        Forecast forecast = Forecast.byId(id);
+        if (forecast.status == Forecast.Life.DRAFT) {
+            throw new NotFound("published forecast", id);
+        }
+        return History.of(List.of(forecast.id, forecast.question.id), cursor, limit);
     }
 
     @PATCH

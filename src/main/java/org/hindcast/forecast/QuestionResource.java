@@ -51,6 +51,13 @@ class QuestionResource {
     }
 
     @GET
+    @Path("{id}/history")
+    @Transactional
+    public Page<History.Entry> history(@RestPath UUID id, @RestQuery String cursor, @RestQuery String limit) {
+        return History.of(List.of(Question.byId(id).id), cursor, limit);
+    }
+
+    @GET
     @Path("{id}")
     @Transactional
     public QuestionView one(@RestPath UUID id) {

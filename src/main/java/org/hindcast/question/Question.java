@@ -86,10 +86,8 @@ public class Question extends PanacheEntityBase {
      * none
      */
     public static Question locked(UUID id) {
-        Question question = findById(id, LockModeType.PESSIMISTIC_WRITE);
-        if (question == null) {
-            throw new NotFound("question", id);
-        }
+        Question question = byId(id);
+        getEntityManager().refresh(question, LockModeType.PESSIMISTIC_WRITE);
         return question;
     }
 

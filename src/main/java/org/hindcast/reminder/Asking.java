@@ -58,7 +58,7 @@ class Asking {
                 cross join unnest(cast(:steps as bigint[])) with ordinality s (seconds, ordinal)
                 left join reminder first on first.reviewer_id = a.id and first.question_id = q.id
                      and first.asked_for = q.asked_for and first.step = 0
-                where q.id = any (:questions) and a.active and a.roles && array ['reviewer', 'admin']
+                where q.id = any (:questions) and a.active and a.roles && cast(array ['reviewer', 'admin'] as varchar[])
                   and case when s.ordinal = 1 then q.asked_from + make_interval(secs => s.seconds)
                            else first.created_at + make_interval(secs => s.seconds - (cast(:steps as bigint[]))[1]) end <= :now
                   and not exists (select from verdict v where v.question_id = q.id and v.round = q.round

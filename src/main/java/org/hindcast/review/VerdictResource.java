@@ -16,19 +16,16 @@ import jakarta.ws.rs.core.Response;
 
 import org.hindcast.account.Account;
 import org.hindcast.account.Role;
-import org.hindcast.forecast.Forecast;
-import org.hindcast.forecast.ForecastView;
 import org.hindcast.forecast.QuestionView;
 import org.hindcast.question.Question;
 import org.hindcast.web.Body;
-import org.hindcast.web.Conflict;
 import org.hindcast.web.Site;
 import org.hindcast.web.Violations;
 import org.jboss.resteasy.reactive.RestPath;
 
 import io.quarkus.security.identity.SecurityIdentity;
 
-@Path("/api/v1")
+@Path("/api/v1/questions")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class VerdictResource {
@@ -46,7 +43,7 @@ class VerdictResource {
     Deciding deciding;
 
     @POST
-    @Path("questions/{id}/verdicts")
+    @Path("{id}/verdicts")
     @RolesAllowed(Role.REVIEWER)
     @Transactional
     public Response decide(@RestPath UUID id, NewVerdict sent) {
@@ -56,24 +53,7 @@ class VerdictResource {
     }
 
     @POST
-    @Path("forecasts/{id}/verdicts")
-    @RolesAllowed(Role.REVIEWER)
-    @Transactional
-    public Response decideForecast(@RestPath UUID id, NewVerdict sent) {
-        Instant now = clock.instant();
-        Forecast forecast = Forecast.byId(id);
-        if (forecast.status != Forecast.Life.PUBLISHED) {
-            throw new Conflict("The forecast is not published: there is nothing to decide.");
-        }
-        Forecast.getEntityManager().detach(forecast.question);
-        deciding.decide(forecast.question.id, Body.of(sent), reviewer(), now);
-        Forecast.getEntityManager().flush();
-        Forecast.getEntityManager().clear();
-        return created(ForecastView.of(Forecast.byId(id), now, site.baseUrl()));
-    }
-
-    @POST
-    @Path("questions/{id}/reopenings")
+    @Path("{id}/reopenings")
     @RolesAllowed(Role.ADMIN)
     @Transactional
     public Response reopen(@RestPath UUID id, Reopening sent) {
