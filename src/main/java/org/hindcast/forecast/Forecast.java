@@ -121,18 +121,6 @@ public class Forecast extends PanacheEntityBase {
                 order by f.claim.madeOn, f.id""".formatted(WHOLE), questions, mostEach).list();
     }
 
-    /** The one with this key in the piece's ledger file, or null. */
-    public static Forecast keyed(Piece piece, String key) {
-        return find(WHOLE + "where f.piece = ?1 and f.key = ?2", piece, key).firstResult();
-    }
-
-    /** Keys of what a ledger file put on record and nobody withdrew. */
-    public static List<String> keysIn(Piece piece) {
-        return find("select key from Forecast where piece = ?1 and key is not null and status = 'PUBLISHED' order by key",
-                piece)
-                .project(String.class).list();
-    }
-
     static boolean othersPublishedOn(Question question, Forecast than) {
         return count("question = ?1 and status = 'PUBLISHED' and id <> ?2", question, than.id) > 0;
     }

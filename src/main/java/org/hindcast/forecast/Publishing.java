@@ -1,9 +1,8 @@
 package org.hindcast.forecast;
 
 import java.time.Instant;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 
 import jakarta.persistence.LockModeType;
 
@@ -41,11 +40,7 @@ public final class Publishing {
         if (draft.status != Forecast.Life.DRAFT) {
             throw new Conflict("The forecast is published already; to put a mistake right, send a correction.");
         }
-        Question question = question(draft);
-        draft.publishOn(question, now);
-        ForecastVersion.keep(draft, null, actor, now);
-        RecordedEvent.record(now, actor, "forecast.published", draft.id,
-                Map.of("version", draft.version, "question", question.id, "statement", draft.claim.statement()));
+        stand(draft, question(draft.question, draft.draftCriteria, draft.claim.madeOn()));
     }
 
     /**
@@ -59,34 +54,46 @@ public final class Publishing {
         Claim claim = given.claim(piece, violations);
         given.criteria().finished(claim.madeOn(), violations);
         violations.throwIfAny();
-        Forecast draft = Forecast.draft(piece, claim, null, given.criteria(), now);
-        draft.key = key;
-        try {
-            publish(draft);
-        } catch (InvalidInput e) {
-            draft.delete();
-            throw e;
-        }
-        return draft;
+        Question question = question(null, given.criteria(), claim.madeOn());
+        Forecast forecast = Forecast.draft(piece, claim, question, null, now);
+        forecast.key = key;
+        stand(forecast, question);
+        return forecast;
     }
 
-    private Question question(Forecast draft) {
-        Violations violations = new Violations();
-        Question question = draft.question;
-        if (question == null) {
-            if (draft.draftCriteria == null) {
-                violations.add("criteria", "is missing; criteria, or the question it joins, are needed to publish");
-                violations.throwIfAny();
-            }
-            Criteria criteria = draft.draftCriteria.finished(draft.claim.madeOn(), violations);
-            violations.throwIfAny();
-            question = named(draft.draftCriteria, criteria);
+    private void stand(Forecast forecast, Question question) {
+        forecast.publishOn(question, now);
+        ForecastVersion.keep(forecast, null, actor, now);
+        RecordedEvent.record(now, actor, "forecast.published", forecast.id,
+                Map.of("version", forecast.version, "question", question.id, "statement", forecast.claim.statement()));
+    }
+
+    private Question question(Question joined, NewCriteria sent, LocalDate madeOn) {
+        if (joined != null) {
+            return open(Question.locked(joined.id), madeOn);
         }
-        Question.lock(List.of(question.id));
-        Question.getEntityManager().refresh(question);
-        if (question.criteria.dueOn().isBefore(draft.claim.madeOn())) {
-            violations.add("madeOn", "is after the question's due date %s".formatted(question.criteria.dueOn()));
-            violations.throwIfAny();
+        if (sent == null) {
+            throw new InvalidInput("criteria", "is missing; criteria, or the question it joins, are needed to publish");
+        }
+        Violations violations = new Violations();
+        Criteria criteria = sent.finished(madeOn, violations);
+        violations.throwIfAny();
+        Question known = sent.key() == null ? null : Question.byKey(sent.key());
+        if (known == null) {
+            return create(sent.key(), criteria);
+        }
+        Question locked = Question.locked(known.id);
+        if (!locked.criteria.equals(criteria)) {
+            throw new InvalidInput("criteria.key",
+                    "'%s' is the key of a question with other criteria; the same criteria, or another key, are accepted"
+                            .formatted(sent.key()));
+        }
+        return open(locked, madeOn);
+    }
+
+    private Question open(Question question, LocalDate madeOn) {
+        if (question.criteria.dueOn().isBefore(madeOn)) {
+            throw new InvalidInput("madeOn", "is after the question's due date %s".formatted(question.criteria.dueOn()));
         }
         if (question.status == Question.Status.WITHDRAWN) {
             question.reopen(now);
@@ -94,21 +101,10 @@ public final class Publishing {
         return question;
     }
 
-    private Question named(NewCriteria sent, Criteria criteria) {
-        Question known = sent.key() == null ? null : Question.byKey(sent.key());
-        if (known == null) {
-            Question created = Question.create(sent.key(), criteria, actor, now);
-            RecordedEvent.record(now, actor, "question.created", created.id,
-                    Map.of("version", created.version, "question", criteria.question(), "dueOn", criteria.dueOn()));
-            return created;
-        }
-        if (!Objects.equals(known.criteria, criteria)) {
-            Violations violations = new Violations();
-            violations.add("criteria.key",
-                    "'%s' is the key of a question with other criteria; the same criteria, or another key, are accepted"
-                            .formatted(sent.key()));
-            violations.throwIfAny();
-        }
-        return known;
+    private Question create(String key, Criteria criteria) {
+        Question created = Question.create(key, criteria, actor, now);
+        RecordedEvent.record(now, actor, "question.created", created.id,
+                Map.of("version", created.version, "question", criteria.question(), "dueOn", criteria.dueOn()));
+        return created;
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -53,16 +55,18 @@ class LedgerEntry {
         if (piece == null) {
             return new Done(null, 0, 0, work.problems);
         }
+        Map<String, Forecast> known = Forecast.in(piece).stream().filter(forecast -> forecast.key != null)
+                .collect(Collectors.toMap(forecast -> forecast.key, Function.identity()));
         Set<String> keys = new HashSet<>();
         for (int i = 0; i < file.forecasts().size(); i++) {
             LedgerFile.ForecastEntry entry = file.forecasts().get(i);
             if (!keys.add(entry.key())) {
                 work.problem(i, "key", "is used twice in this file");
             } else {
-                forecast(piece, i, entry, work);
+                forecast(piece, i, entry, known.get(entry.key()), work);
             }
         }
-        reportMissing(piece, keys, work);
+        reportMissing(known, keys, work);
         if (!work.questions.isEmpty()) {
             moved.fire(new QuestionsMoved(work.questions, work.now));
         }
@@ -124,8 +128,8 @@ class LedgerEntry {
         }
     }
 
-    private void forecast(Piece piece, int i, LedgerFile.ForecastEntry entry, Work work) {
-        Forecast known = Forecast.keyed(piece, entry.key());
+    private void forecast(Piece piece, int i, LedgerFile.ForecastEntry entry, Forecast onRecord, Work work) {
+        Forecast known = onRecord;
         try {
             if (known == null) {
                 known = add(piece, entry, work);
@@ -164,10 +168,11 @@ class LedgerEntry {
         }
     }
 
-    private static void reportMissing(Piece piece, Set<String> keys, Work work) {
-        for (String key : Forecast.keysIn(piece)) {
-            if (!keys.contains(key)) {
-                work.problem("forecasts", "no longer holds '%s', which stays on record until it is withdrawn".formatted(key));
+    private static void reportMissing(Map<String, Forecast> known, Set<String> keys, Work work) {
+        for (Forecast forecast : known.values()) {
+            if (forecast.status == Forecast.Life.PUBLISHED && !keys.contains(forecast.key)) {
+                work.problem("forecasts",
+                        "no longer holds '%s', which stays on record until it is withdrawn".formatted(forecast.key));
             }
         }
     }
