@@ -30,6 +30,7 @@ final class Bins {
             mean[k] /= n[k];
             frequency[k] = hits[k] / n[k];
         }
+        keepWithinLevels(table, binOfLevel);
         variance = table.sum(i -> {
             double error = table.p(i) - mean[binOfLevel.applyAsInt(i)];
             return table.n(i) * error * error;
@@ -38,6 +39,21 @@ final class Bins {
             int k = binOfLevel.applyAsInt(i);
             return (table.p(i) - mean[k]) * (table.hits(i) - table.n(i) * frequency[k]);
         });
+    }
+
+    /** A mean lies between the probabilities it is of, also in its last bit: else it might lie outside its bin. */
+    private void keepWithinLevels(LevelTable table, IntUnaryOperator binOfLevel) {
+        double[] lowest = new double[count];
+        for (int i = table.size() - 1; i >= 0; i--) {
+            lowest[binOfLevel.applyAsInt(i)] = table.p(i);
+        }
+        for (int i = 0; i < table.size(); i++) {
+            int k = binOfLevel.applyAsInt(i);
+            boolean highest = i + 1 == table.size() || binOfLevel.applyAsInt(i + 1) != k;
+            if (highest) {
+                mean[k] = Math.max(lowest[k], Math.min(table.p(i), mean[k]));
+            }
+        }
     }
 
     static Bins ten(LevelTable table) {

@@ -118,31 +118,41 @@ final class LogisticFit {
         }
     }
 
+    /**
+     * The step from (a, b). Firth's penalty is as if each level had its leverage in further forecasts, half of them hits, and
+     * the
+     * step is taken with their information too: else it overshoots when forecasts are as few as that.
+     */
     private double[] newton() {
         Information at = information(a, b);
+        double[] leverage = new double[x.length];
+        for (int i = 0; firth && i < x.length; i++) {
+            double distance = x[i] - at.mean;
+            leverage[i] = weight(i, a, b) * (1 / at.weight + distance * distance / at.spread);
+        }
+        Information step = firth ? information(i -> weight(i, a, b) * (1 + leverage[i] / table.n(i))) : at;
         Sum residuals = new Sum();
         Sum slopeResiduals = new Sum();
         for (int i = 0; i < x.length; i++) {
             double expected = 1 / (1 + Math.exp(-(a + b * x[i])));
-            double residual = table.hits(i) - table.n(i) * expected;
-            double distance = x[i] - at.mean;
-            if (firth) {
-                double leverage = weight(i, a, b) * (1 / at.weight + distance * distance / at.spread);
-                residual += leverage * (0.5 - expected);
-            }
+            double residual = table.hits(i) - table.n(i) * expected + leverage[i] * (0.5 - expected);
             residuals.add(residual);
-            slopeResiduals.add(residual * distance);
+            slopeResiduals.add(residual * (x[i] - step.mean));
         }
-        double db = withSlope ? slopeResiduals.value() / at.spread : 0;
-        return new double[] { residuals.value() / at.weight - (withSlope ? db * at.mean : 0), db };
+        double db = withSlope ? slopeResiduals.value() / step.spread : 0;
+        return new double[] { residuals.value() / step.weight - db * step.mean, db };
     }
 
     private Information information(double a, double b) {
+        return information(i -> weight(i, a, b));
+    }
+
+    private Information information(LevelTable.Term weightOfLevel) {
         Sum weight = new Sum();
         Sum moment = new Sum();
         double[] weights = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            weights[i] = weight(i, a, b);
+            weights[i] = weightOfLevel.at(i);
             weight.add(weights[i]);
             moment.add(weights[i] * x[i]);
         }
