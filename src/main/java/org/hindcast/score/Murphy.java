@@ -34,7 +34,8 @@ public record Murphy(Double reliability, Double resolution, Double uncertainty, 
     }
 
     static Murphy of(LevelTable table) {
-        return of(table, Bins.ten(table), table.n() == 0 ? List.of() : bins(Bins.ten(table)));
+        Bins bins = Bins.ten(table);
+        return of(table, bins, table.n() == 0 ? List.of() : bins(bins));
     }
 
     static Murphy of(LevelTable table, Bins bins, List<Bin> listed) {
