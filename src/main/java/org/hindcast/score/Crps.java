@@ -5,9 +5,8 @@ import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Continuous ranked probability score (Matheson and Winkler 1976): the integral of (F(t) - 1{y <= t})^2, a loss in the unit of
- * y
- * that generalises absolute error to distributions.
+ * Continuous ranked probability score (Matheson and Winkler 1976): the integral of (F(t) - 1{y <= t})^2, a loss in the unit
+ * of y that generalises absolute error to distributions.
  */
 public final class Crps {
 
@@ -45,9 +44,9 @@ public final class Crps {
     }
 
     /**
-     * Threshold-weighted score of a date, for "it happens by t with probability F(t)": the integral of (F - 1{y <= t})^2 from
-     * the
-     * first time to {@code end}. Needs nothing after {@code end} and accrues with time, so an early YES has no advantage.
+     * Threshold-weighted score of a date, for "it happens by t with probability F(t)": the integral of (F - 1{y <= t})^2
+     * from the first time to {@code end}. Needs nothing after {@code end} and accrues with time, so an early YES has no
+     * advantage.
      *
      * @param times when F changes, ascending, in days say; the first is the opening
      * @param cumulative F from each time to the next, not falling, 0..1

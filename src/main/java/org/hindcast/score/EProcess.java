@@ -5,11 +5,9 @@ import org.apache.commons.numbers.gamma.RegularizedGamma;
 
 /**
  * Evidence that stays valid however often one looks: a mixture e-process of differences d in -1..1 with sum S and sum of
- * squares
- * V (Choe and Ramdas 2023, Oper Res, with the gamma-exponential mixture of Howard et al. 2021; centred at 0 and with scale 1,
- * which Fan, Grama and Liu 2015 allow and which makes the state additive). Under "d is 0 or less on average" E exceeds 1 /
- * alpha
- * at any time with probability alpha at most.
+ * squares V (Choe and Ramdas 2023, Oper Res, with the gamma-exponential mixture of Howard et al. 2021; centred at 0 and
+ * with scale 1, which Fan, Grama and Liu 2015 allow and which makes the state additive). Under "d is 0 or less on average"
+ * E exceeds 1 / alpha at any time with probability alpha at most.
  */
 final class EProcess {
 

@@ -82,9 +82,8 @@ public final class LevelTable {
     }
 
     /**
-     * The table with levels drawn together that agree to per mille, each at the mean of its forecasts: 1,001 levels at most,
-     * for
-     * what would cost too much on more.
+     * The table with levels drawn together that agree to per mille, each at the mean of its forecasts: 1,001 levels at
+     * most, for what would cost too much on more.
      */
     LevelTable pooled() {
         double[][] columns = new double[3][Math.min(1001, p.length)];

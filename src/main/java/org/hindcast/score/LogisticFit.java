@@ -1,10 +1,9 @@
 package org.hindcast.score;
 
 /**
- * Logistic regression of outcomes on logit(p): logit P(YES) = a + b logit(p), with p clipped as the log score is. Damped
- * Newton:
- * a step that lowers the likelihood is halved, without which the fit diverges on real records. With Firth's penalty (1993,
- * Biometrika 80:27), half the log determinant of the information, estimates stay finite where the outcomes are separated.
+ * Logistic regression of outcomes on logit(p): logit P(YES) = a + b logit(p), with p clipped as the log score is. By damped
+ * Newton: a step that lowers the likelihood is halved, without which the fit diverges on real records. With Firth's penalty
+ * (1993, Biometrika 80:27), half the log determinant of the information, estimates stay finite where outcomes are separated.
  */
 final class LogisticFit {
 
@@ -13,7 +12,7 @@ final class LogisticFit {
     private static final double GREATEST_SLOPE = 20;
     /** Steps below this are within rounding of the top: taken whole, since the likelihood can no longer tell. */
     private static final double SMALL = 1e-6;
-    private static final double SETTLED = 1e-14;
+    private static final double SETTLED = 1e-12;
 
     private final LevelTable table;
     private final double[] x;
@@ -119,9 +118,8 @@ final class LogisticFit {
     }
 
     /**
-     * The step from (a, b). Firth's penalty is as if each level had its leverage in further forecasts, half of them hits, and
-     * the
-     * step is taken with their information too: else it overshoots when forecasts are as few as that.
+     * The step from (a, b). Firth's penalty is as if each level had its leverage in further forecasts, half of them hits; the
+     * step is taken with their information too, else it overshoots when forecasts are as few as that.
      */
     private double[] newton() {
         Information at = information(a, b);

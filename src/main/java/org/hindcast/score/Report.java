@@ -22,7 +22,7 @@ import java.util.List;
  * @param corpLog the same of the log score
  * @param inTheLarge mean - baseRate: above 0, the author's probabilities are too high on the whole
  * @param overconfidence mean of max(p, 1 - p) minus {@link HitRate#rate}, p = 1/2 left out: above 0 is overconfident
- * @param levels one row a distinct probability, ascending
+ * @param levels one row a distinct probability, ascending (see {@link Level} on very many)
  * @param comparison against references; null where there are none
  */
 public record Report(Number n, Number hits, Double baseRate, Double mean, Double brier, Double brierVariance,

@@ -12,10 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReliabilityBandTest {
 
     /**
-     * The 90 % bands of the shared files were drawn by R, ours by another generator, so they agree within Monte Carlo error.
-     * Where an end's distribution jumps (EMOS at 0.4283: from 0 to 1/12) that error is the whole jump; but every end lies
-     * between
-     * our bands of 88 and 92 %: the two disagree by one point of probability at most.
+     * The 90 % bands of the shared files were drawn by R, ours by another generator, so they agree within Monte Carlo
+     * error. Where an end's distribution jumps (EMOS at 0.4283: from 0 to 1/12) that error is the whole jump; but every end
+     * lies between our bands of 88 and 92 %: the two disagree by one point of probability at most.
      */
     @ParameterizedTest
     @CsvSource({ "EMOS, diagonal", "EMOS, estimate", "ENS, diagonal", "ENS, estimate" })
