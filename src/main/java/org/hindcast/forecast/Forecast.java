@@ -1,6 +1,7 @@
 package org.hindcast.forecast;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.hindcast.question.NewCriteria;
 import org.hindcast.question.Outcome;
 import org.hindcast.question.Question;
 import org.hindcast.question.QuestionVersion;
+import org.hindcast.web.Conditions;
 import org.hindcast.web.Cursor;
 import org.hindcast.web.NotFound;
 import org.hindcast.web.Violations;
@@ -108,6 +110,17 @@ public class Forecast extends PanacheEntityBase {
     public static List<Forecast> of(Author author, int limit) {
         return find(WHOLE + "where f.author = ?1 and f.status <> 'DRAFT' order by f.claim.madeOn desc, f.id desc", author)
                 .range(0, limit - 1).list();
+    }
+
+    /** Published and withdrawn ones of an author, the latest made first; one more than the limit, where there are. */
+    public static List<Forecast> page(Author author, Cursor after, int limit) {
+        Conditions conditions = new Conditions().and("f.author = :author and f.status <> 'DRAFT'", "author", author);
+        if (after != null) {
+            conditions.and("(f.claim.madeOn, f.id) < (:made, :id)", "made", after.keyAs(LocalDate::parse)).with("id",
+                    after.id());
+        }
+        return find(WHOLE + "where " + conditions + " order by f.claim.madeOn desc, f.id desc", conditions.parameters)
+                .range(0, limit).list();
     }
 
     /** Published and withdrawn ones on these questions, the earliest made first, at most so many of each question. */

@@ -8,6 +8,10 @@ import org.hindcast.web.Conditions;
 /** What a list of forecasts is narrowed to; null for no matter. Drafts only where they are asked for. */
 record ForecastFilter(Forecast.Status status, String author, String topic, String q, String due) {
 
+    public boolean isStatus(String name) {
+        return status != null && status.name().equals(name);
+    }
+
     /** Conditions on {@code f}, its author, and its question {@code q}. */
     Conditions conditions(Instant now) {
         Conditions conditions = new Conditions()

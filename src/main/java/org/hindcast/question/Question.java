@@ -125,6 +125,13 @@ public class Question extends PanacheEntityBase {
         return find("resolvedAt is not null order by resolvedAt desc, id desc").range(0, limit - 1).list();
     }
 
+    /** The last resolved of a topic, newest first. */
+    public static List<Question> lastResolved(String topic, int limit) {
+        Conditions conditions = new QuestionFilter(Status.RESOLVED, topic, null).conditions(null);
+        return find("from Question q where " + conditions + " order by q.resolvedAt desc, q.id desc", conditions.parameters)
+                .range(0, limit - 1).list();
+    }
+
     /** Holds these questions until the transaction ends, always in the same order, so that nobody waits in a circle. */
     public static void lock(Collection<UUID> ids) {
         getEntityManager().createQuery("select q.id from Question q where q.id in ?1 order by q.id", UUID.class)

@@ -56,6 +56,14 @@ class Cells {
                 .getResultList()).stream().map(row -> cell(row, 0)).toList();
     }
 
+    /** The topics that an author's forecasts are scored under. */
+    @SuppressWarnings("unchecked")
+    List<String> topics(Author author) {
+        return database.createNativeQuery(
+                "select distinct topic from level_cell where author_id = :author and topic <> '' order by topic", String.class)
+                .setParameter("author", author.id).getResultList();
+    }
+
     /** What everybody's scored forecasts come to, on a topic or on all but the classics. */
     @SuppressWarnings("unchecked")
     Map<UUID, List<Cell>> scored(String topic) {

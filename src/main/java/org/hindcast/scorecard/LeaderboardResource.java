@@ -34,7 +34,7 @@ class LeaderboardResource {
                 clock.instant());
     }
 
-    private static Integer minimum(String value) {
+    static Integer minimum(String value) {
         try {
             Integer minimum = value == null ? null : Integer.valueOf(value);
             if (minimum == null || minimum >= 1) {
@@ -46,7 +46,7 @@ class LeaderboardResource {
         throw new InvalidInput("minimum", "a whole number from 1 on is accepted");
     }
 
-    private static boolean reference(String value) {
+    static boolean reference(String value) {
         if (value == null || value.equals("false") || value.equals("true")) {
             return "true".equals(value);
         }

@@ -1,0 +1,81 @@
+package org.hindcast.forecast;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.hindcast.question.Evidence;
+import org.hindcast.record.RecordedEvent;
+
+/**
+ * An event of the record in plain words.
+ *
+ * @param note the reason or the remark that was given with it; null where none was
+ */
+public record Told(Instant at, String actor, String what, String note, List<Evidence> evidence) {
+
+    private static final int MOST = 200;
+
+    /** What happened to these subjects, oldest first. */
+    public static List<Told> of(Collection<UUID> subjects) {
+        List<Told> told = new ArrayList<>();
+        for (RecordedEvent event : RecordedEvent.about(subjects, 0, MOST)) {
+            String what = what(event);
+            if (what != null) {
+                told.add(new Told(event.at, event.actor, what,
+                        text(event.data.get(event.data.containsKey("reason") ? "reason" : "note")),
+                        evidence(event.data.get("evidence"))));
+            }
+        }
+        return told;
+    }
+
+    private static String what(RecordedEvent event) {
+        Map<String, Object> data = event.data;
+        return switch (event.kind) {
+            case "forecast.published" -> "put the forecast on record";
+            case "forecast.corrected" -> "corrected the forecast (" + changed(data) + "), now version " + data.get("version");
+            case "forecast.withdrawn" -> "withdrew the forecast";
+            case "question.created" -> "set the criteria";
+            case "question.corrected" -> "corrected the criteria (" + changed(data) + "), now version " + data.get("version");
+            case "question.reopened" -> "reopened the question, which had been resolved " + data.get("was");
+            case "question.resolved" -> "resolved the question " + data.get("outcome")
+                    + (data.get("source") == null ? "" : " (ledger file " + source(text(data.get("source"))) + ")");
+            case "verdict.given" -> "NOT_YET".equals(data.get("outcome"))
+                    ? "gave the verdict “not yet”, to be asked again on " + data.get("recheckOn")
+                    : "gave the verdict " + data.get("outcome");
+            default -> null;
+        };
+    }
+
+    /** The names of the fields that differ. */
+    private static String changed(Map<String, Object> data) {
+        if (!(data.get("was") instanceof Map<?, ?> was) || !(data.get("is") instanceof Map<?, ?> is)) {
+            return "see the API";
+        }
+        TreeSet<String> names = new TreeSet<>();
+        is.keySet().stream().filter(field -> !Objects.equals(was.get(field), is.get(field)))
+                .forEach(field -> names.add(String.valueOf(field).replaceAll("([A-Z])", " $1").toLowerCase()));
+        return names.isEmpty() ? "the question it stands on" : String.join(", ", names);
+    }
+
+    private static String source(String source) {
+        return source.length() <= 120 ? source : source.substring(0, 120) + "…";
+    }
+
+    private static String text(Object value) {
+        return value instanceof String text && !text.isBlank() ? text : null;
+    }
+
+    private static List<Evidence> evidence(Object value) {
+        return !(value instanceof List<?> list) ? List.of()
+                : list.stream().filter(Map.class::isInstance)
+                        .map(one -> new Evidence(text(((Map<?, ?>) one).get("url")), text(((Map<?, ?>) one).get("note"))))
+                        .filter(one -> one.url() != null).toList();
+    }
+}

@@ -1,0 +1,40 @@
+package org.hindcast.scorecard;
+
+import org.hindcast.score.Interval;
+
+/** What can and what cannot be concluded from a scorecard, in plain words. */
+final class Conclusion {
+
+    /** Fewer than this many show next to nothing. */
+    private static final int FEW = 10;
+    private static final double COIN = 0.25;
+
+    private Conclusion() {
+    }
+
+    static String of(Scorecard card) {
+        long n = card.report().n().longValue();
+        if (n == 0) {
+            return card.calls().n() == 0 ? "Nothing here has been decided and scored yet, so nothing can be concluded."
+                    : "No probability has been scored yet; a hit rate of %s says nothing of how hard the calls were."
+                            .formatted(count(card.calls().n(), "call"));
+        }
+        Interval interval = card.report().brierInterval();
+        if (n < FEW || interval == null) {
+            return "%s too few to tell skill from luck: nothing should be concluded yet."
+                    .formatted(n == 1 ? "One scored forecast is" : count(n, "scored forecast") + " are");
+        }
+        String forecasts = "over these " + count(n, "forecast");
+        if (interval.high() < COIN) {
+            return "Better than a coin %s; how much of that is easy questions, a Brier score cannot say.".formatted(forecasts);
+        }
+        if (interval.low() > COIN) {
+            return "Worse than a coin %s; the interval leaves little room for bad luck alone.".formatted(forecasts);
+        }
+        return "The interval holds a coin's 0.250: %s, no difference from a coin has been shown.".formatted(forecasts);
+    }
+
+    private static String count(long n, String what) {
+        return n + " " + what + (n == 1 ? "" : "s");
+    }
+}

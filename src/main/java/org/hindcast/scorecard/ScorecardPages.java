@@ -1,0 +1,83 @@
+package org.hindcast.scorecard;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.hindcast.author.Author;
+import org.hindcast.author.AuthorRef;
+import org.hindcast.forecast.Forecast;
+import org.hindcast.forecast.ForecastLine;
+import org.hindcast.piece.Piece;
+import org.hindcast.score.Lexicon;
+import org.hindcast.web.Cursor;
+import org.hindcast.web.InvalidInput;
+import org.hindcast.web.Page;
+import org.hindcast.web.Query;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** An author with their scorecard, pieces and forecasts. */
+@Path("/authors")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+class ScorecardPages {
+
+    private static final int FORECASTS = 30;
+    private static final int PIECES = 50;
+
+    /** What the scope of the scorecard can be chosen from. */
+    record Choices(Scope scope, List<String> topics, Set<String> lexicons) {
+
+        public String from() {
+            return scope.from() == null ? "" : scope.from().toString();
+        }
+
+        public String to() {
+            return scope.to() == null ? "" : scope.to().toString();
+        }
+    }
+
+    @CheckedTemplate(basePath = "scorecard")
+    static class Templates {
+        static native TemplateInstance author(Author author, ScorecardView view, Choices choices, List<Piece> pieces,
+                List<ForecastLine> forecasts, String next);
+    }
+
+    @Inject
+    Clock clock;
+    @Inject
+    Cells cells;
+
+    @GET
+    @Path("{slug}")
+    @Transactional
+    public TemplateInstance one(@RestPath String slug, @RestQuery String topic, @RestQuery String from, @RestQuery String to,
+            @RestQuery String lexicon, @RestQuery String undated, @RestQuery String cursor) {
+        Instant now = clock.instant();
+        Scope scope = Scope.parse(Query.given(topic), Query.given(from), Query.given(to), Query.given(undated));
+        Lexicon read = Lexicon.named(lexicon == null || lexicon.isBlank() ? Lexicon.DEFAULT : lexicon)
+                .orElseThrow(() -> new InvalidInput("lexicon", "accepted are " + String.join(", ", Lexicon.ids())));
+        Author author = Author.bySlug(slug);
+        Scorecard card = Scorecard.of(AuthorRef.of(author), cells.of(author, scope), scope, read, now);
+        Page<ForecastLine> page = Page.of(Forecast.page(author, Cursor.parse(cursor), FORECASTS), FORECASTS,
+                forecast -> new Cursor(forecast.claim.madeOn().toString(), forecast.id),
+                forecast -> ForecastLine.of(forecast, now));
+        return Templates.author(author, ScorecardView.of(card), new Choices(scope, cells.topics(author), Lexicon.ids()),
+                Piece.of(author, PIECES), page.items(), page.next() == null ? null
+                        : new Query("/authors/" + slug).with("topic", scope.topic()).with("from", from).with("to", to)
+                                .with("lexicon", lexicon).with("undated", undated).with("cursor", page.next()) + "#forecasts");
+    }
+}
