@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -59,7 +60,8 @@ class ProblemMappers {
         return response;
     }
 
-    @ServerExceptionMapper
+    /** The subclass is named because Quarkus brings a mapper for it, which answers in a form of its own. */
+    @ServerExceptionMapper({ JsonProcessingException.class, MismatchedInputException.class })
     Response malformed(JsonProcessingException e, RoutingContext request) {
         return answers.of(request, JsonProblems.of(e));
     }
