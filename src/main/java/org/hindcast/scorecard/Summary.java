@@ -13,17 +13,13 @@ import org.hindcast.score.Report;
 import org.hindcast.web.Formats;
 
 /** What an author's scored forecasts come to, in a line. */
-record Summary(AuthorRef author, long n, String brier, String interval, Whisker whisker, long calls, String callRate,
-        String callInterval) {
-
-    /** Brier scores are drawn from 0 to this, where nearly all of them lie; the coin's 0.25 is in the middle. */
-    static final double WORST_DRAWN = 0.5;
+record Summary(AuthorRef author, long n, String brier, String interval, Whisker whisker, String calls) {
 
     /** Authors with any scored forecast, those with the most first; two queries whatever their number. */
     static List<Summary> of(Map<UUID, List<Cell>> scored, int limit) {
         return Author.<Author> list("id in ?1", scored.keySet()).stream()
                 .map(author -> of(AuthorRef.of(author), scored.get(author.id)))
-                .sorted(Comparator.comparing((Summary one) -> -one.n).thenComparing(one -> -one.calls)
+                .sorted(Comparator.comparing((Summary one) -> -one.n)
                         .thenComparing(one -> one.author.slug()))
                 .limit(limit).toList();
     }
@@ -34,7 +30,7 @@ record Summary(AuthorRef author, long n, String brier, String interval, Whisker 
         Calls calls = Scorecard.calls(cells);
         return new Summary(author, report.n().longValue(), Formats.score(report.brier()),
                 Figures.scores(report.brierInterval()),
-                Whisker.of(report.brier(), report.brierInterval(), 0.25, 0, WORST_DRAWN), calls.n(),
-                Formats.percent(calls.rate()), Figures.percents(calls.wilson()));
+                Whisker.of(report.brier(), report.brierInterval(), 0.25, 0, 1),
+                calls.n() == 0 ? Formats.NONE : calls.hits() + " of " + calls.n());
     }
 }
