@@ -19,7 +19,7 @@ public class Hindcast {
 
     public static void main(String... args) {
         try {
-            refuseTakenPort(Integer.parseInt(setting("quarkus.http.port", "8080")));
+            refuseTakenPort(setting("quarkus.http.port", "8080"));
             if (setting(DATASOURCE, "").isEmpty()) {
                 startDatabase(Path.of(setting("hindcast.home", "./data")));
             }
@@ -40,12 +40,14 @@ public class Hindcast {
         System.setProperty("quarkus.flyway.password", database.owner().password());
     }
 
-    private static void refuseTakenPort(int port) {
+    private static void refuseTakenPort(String port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(port));
+            probe.bind(new InetSocketAddress(Integer.parseInt(port)));
         } catch (IOException e) {
-            throw new DatabaseUnavailable("port " + port + " is taken; set QUARKUS_HTTP_PORT to another one.");
+            throw new DatabaseUnavailable("Port " + port + " is taken: set QUARKUS_HTTP_PORT to another one.");
+        } catch (IllegalArgumentException e) {
+            throw new DatabaseUnavailable("QUARKUS_HTTP_PORT is '" + port + "': a number from 0 to 65535 is accepted.");
         }
     }
 

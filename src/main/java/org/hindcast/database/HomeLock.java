@@ -6,9 +6,14 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Held as long as a service uses the folder. The system lets go of it when the process ends, however it ends. */
 final class HomeLock implements AutoCloseable {
+
+    /** A lock that nobody refers to is collected, its channel closed, and the folder free for the next one. */
+    private static final Set<HomeLock> HELD = ConcurrentHashMap.newKeySet();
 
     private final String claim;
     private final FileLock lock;
@@ -43,11 +48,14 @@ final class HomeLock implements AutoCloseable {
         if (lock == null) {
             throw taken(home);
         }
-        return new HomeLock(claim, lock);
+        HomeLock held = new HomeLock(claim, lock);
+        HELD.add(held);
+        return held;
     }
 
     @Override
     public void close() throws IOException {
+        HELD.remove(this);
         lock.acquiredBy().close();
         System.getProperties().remove(claim);
     }

@@ -23,7 +23,7 @@ final class LedgerSchema {
     LedgerSchema() {
         SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().pathType(PathType.JSON_PATH)
                 .formatAssertionsEnabled(true).build();
-        try (InputStream in = LedgerSchema.class.getResourceAsStream("schema.json")) {
+        try (InputStream in = LedgerSchema.class.getResourceAsStream("/ledger/schema.json")) {
             schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(new ObjectMapper().readTree(in),
                     config);
         } catch (IOException e) {

@@ -12,6 +12,8 @@ package org.hindcast.score;
  */
 public record Differences(double n, double sum, double sumOfSquares, Double referenceSum) {
 
+    private static final double ROUNDING = 1e-13;
+
     /** @throws IllegalArgumentException for sums that no differences in -1..1 can have */
     public Differences {
         if (!(n >= 0) || !(Math.abs(sum) <= n * (1 + 1e-9)) || !(sumOfSquares >= 0 && sumOfSquares <= n * (1 + 1e-9))
@@ -46,7 +48,13 @@ public record Differences(double n, double sum, double sumOfSquares, Double refe
 
     /** Sample variance of one difference, with n - 1; null for n <= 1. */
     public Double variance() {
-        return n > 1 ? Figure.of(Math.max(0, sumOfSquares - sum * sum / n) / (n - 1)) : null;
+        return n > 1 ? Figure.of(squaredDeviations() / (n - 1)) : null;
+    }
+
+    /** Sum of (d - mean)^2. What is left of equal differences after the subtraction is rounding, and 0. */
+    double squaredDeviations() {
+        double left = sumOfSquares - sum * sum / n;
+        return left > ROUNDING * sumOfSquares ? left : 0;
     }
 
     private static double perLevel(LevelTable table, int i, int power) {

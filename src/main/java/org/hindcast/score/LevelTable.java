@@ -46,7 +46,9 @@ public final class LevelTable {
         }
         // By n and hits as well, so that fractional weights of one level add up in the same order whatever the rows' was
         int[] order = IntStream.range(0, p.length).filter(i -> n[i] > 0).boxed()
-                .sorted((a, b) -> compare(p[a], p[b], n[a], n[b], hits[a], hits[b])).mapToInt(Integer::intValue).toArray();
+                .sorted((a, b) -> p[a] != p[b] ? Double.compare(p[a], p[b])
+                        : n[a] != n[b] ? Double.compare(n[a], n[b]) : Double.compare(hits[a], hits[b]))
+                .mapToInt(Integer::intValue).toArray();
         double[][] columns = new double[3][order.length];
         int last = -1;
         for (int i : order) {
@@ -77,6 +79,32 @@ public final class LevelTable {
     /** Both tables' forecasts together. */
     public LevelTable plus(LevelTable other) {
         return of(concat(p, other.p), concat(n, other.n), concat(hits, other.hits));
+    }
+
+    /**
+     * The table with levels drawn together that agree to per mille, each at the mean of its forecasts: 1,001 levels at
+     * most, for what would cost too much on more.
+     */
+    LevelTable pooled() {
+        double[][] columns = new double[3][Math.min(1001, p.length)];
+        int count = 0;
+        for (int i = 0, end; i < p.length; i = end) {
+            long perMille = Math.round(p[i] * 1000);
+            Sum weights = new Sum();
+            Sum hitsThere = new Sum();
+            Sum means = new Sum();
+            for (end = i; end < p.length && Math.round(p[end] * 1000) == perMille; end++) {
+                weights.add(n[end]);
+                hitsThere.add(hits[end]);
+                means.add(n[end] * p[end]);
+            }
+            // Between the levels it stands for, whatever the rounding, so that levels stay distinct
+            columns[0][count] = Math.max(p[i], Math.min(p[end - 1], means.value() / weights.value()));
+            columns[1][count] = weights.value();
+            columns[2][count++] = Math.min(weights.value(), hitsThere.value());
+        }
+        return ofAscending(Arrays.copyOf(columns[0], count), Arrays.copyOf(columns[1], count),
+                Arrays.copyOf(columns[2], count));
     }
 
     /** How many distinct probabilities there are. */
@@ -155,15 +183,6 @@ public final class LevelTable {
         if (!(n >= 0 && n < Double.POSITIVE_INFINITY) || !(hits >= 0 && hits <= n)) {
             throw new IllegalArgumentException("row " + row + ": 0 <= hits <= n is needed, not hits = " + hits + ", n = " + n);
         }
-    }
-
-    private static int compare(double... pairs) {
-        for (int i = 0; i < pairs.length; i += 2) {
-            if (pairs[i] != pairs[i + 1]) {
-                return pairs[i] < pairs[i + 1] ? -1 : 1;
-            }
-        }
-        return 0;
     }
 
     private static double[] concat(double[] a, double[] b) {

@@ -40,6 +40,8 @@ public final class PhraseFinder {
     private static final Pattern NEGATION_AFTER = Pattern.compile(
             "\\s+(?:not|never|(?:won|isn|aren|doesn|don|wouldn|can)['’]t|(?:will|is|are|do|does|would|to)\\s+not)\\b",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER_AFTER = Pattern.compile("\\s+\\d");
+    private static final String SENTENCE_ENDS = ".!?:;\"“(\n\r";
     private static final int REACH = 40;
 
     private final Map<String, Phrase> byForm = new HashMap<>();
@@ -84,9 +86,12 @@ public final class PhraseFinder {
         if (!matcher.group().equals("May")) {
             return false;
         }
-        String before = text.substring(0, matcher.start()).stripTrailing();
-        boolean startsSentence = before.isEmpty() || ".!?:;\"“(\n".indexOf(before.charAt(before.length() - 1)) >= 0;
-        return !startsSentence || Pattern.compile("\\s+\\d").matcher(text).region(matcher.end(), text.length()).lookingAt();
+        int before = matcher.start() - 1;
+        while (before >= 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        boolean startsSentence = before < 0 || SENTENCE_ENDS.indexOf(text.charAt(before)) >= 0;
+        return !startsSentence || NUMBER_AFTER.matcher(text).region(matcher.end(), text.length()).lookingAt();
     }
 
     private static String normal(String wording) {

@@ -18,8 +18,7 @@ public enum ProperScore {
     LOG {
         @Override
         public double of(double p, boolean happened) {
-            double clipped = Math.min(1 - CLIP, Math.max(CLIP, p));
-            return -(happened ? Math.log(clipped) : Math.log1p(-clipped));
+            return log(p, happened, CLIP);
         }
     },
 
@@ -36,6 +35,12 @@ public enum ProperScore {
 
     /** @param p probability of YES, 0..1 */
     public abstract double of(double p, boolean happened);
+
+    /** The log score with another clip, in nats; with 0, a probability of 0 for what came scores infinity. */
+    public static double log(double p, boolean happened, double clip) {
+        double clipped = Math.min(1 - clip, Math.max(clip, p));
+        return happened ? -Math.log(clipped) : -Math.log1p(-clipped);
+    }
 
     static boolean clips(double p) {
         return p < CLIP || p > 1 - CLIP;

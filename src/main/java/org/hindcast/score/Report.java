@@ -1,7 +1,6 @@
 package org.hindcast.score;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Everything that is said about a set of probability forecasts of yes-or-no questions; component names and nesting are those
@@ -19,9 +18,11 @@ import java.util.stream.IntStream;
  * @param log mean log score in nats ({@link ProperScore#LOG}, clipped)
  * @param logClipped forecasts that the clip changed
  * @param spherical mean spherical score ({@link ProperScore#SPHERICAL})
+ * @param corp miscalibration, discrimination, uncertainty of the Brier score: the headline
+ * @param corpLog the same of the log score
  * @param inTheLarge mean - baseRate: above 0, the author's probabilities are too high on the whole
  * @param overconfidence mean of max(p, 1 - p) minus {@link HitRate#rate}, p = 1/2 left out: above 0 is overconfident
- * @param levels one row a distinct probability, ascending
+ * @param levels one row a distinct probability, ascending (see {@link Level} on very many)
  * @param comparison against references; null where there are none
  */
 public record Report(Number n, Number hits, Double baseRate, Double mean, Double brier, Double brierVariance,
@@ -44,19 +45,21 @@ public record Report(Number n, Number hits, Double baseRate, Double mean, Double
     public static Report of(LevelTable table, Differences differences, long seed) {
         double n = table.n();
         Brier brier = Brier.of(table);
-        return new Report(Figure.count(n), Figure.count(table.hits()), Figure.ratio(table.hits(), n),
-                Figure.ratio(table.sum(i -> table.n(i) * table.p(i)), n), brier.mean(), brier.variance(), brier.interval(),
-                Figure.ratio(table.total(ProperScore.LOG), n), n == 0 ? null : clipped(table),
-                Figure.ratio(table.total(ProperScore.SPHERICAL), n), Skill.of(table, differences), null, null, null, null, null,
-                null, null, null, null, null, HitRate.of(table), levels(table), null);
+        Double baseRate = Figure.ratio(table.hits(), n);
+        Double mean = Figure.ratio(table.sum(i -> table.n(i) * table.p(i)), n);
+        Isotonic fit = Isotonic.of(table);
+        Calibration calibration = new Calibration(table, fit, seed);
+        HitRate hitRate = HitRate.of(table);
+        return new Report(Figure.count(n), Figure.count(table.hits()), baseRate, mean, brier.mean(), brier.variance(),
+                brier.interval(), Figure.ratio(table.total(ProperScore.LOG), n), n == 0 ? null : clipped(table),
+                Figure.ratio(table.total(ProperScore.SPHERICAL), n), Skill.of(table, differences),
+                Corp.of(table, fit, calibration.pValue()), CorpLog.of(table, fit), Murphy.of(table),
+                CalibrationError.of(table), n == 0 ? null : Figure.of(mean - baseRate), Spiegelhalter.of(table), Cox.of(table),
+                hitRate.overconfidence(table), Sharpness.of(table), Auc.of(table), hitRate, calibration.levels(),
+                Comparison.of(differences));
     }
 
     private static Number clipped(LevelTable table) {
         return Figure.count(table.sum(i -> ProperScore.clips(table.p(i)) ? table.n(i) : 0));
-    }
-
-    private static List<Level> levels(LevelTable table) {
-        return IntStream.range(0, table.size()).mapToObj(
-                i -> new Level(table.p(i), Figure.count(table.n(i)), Figure.count(table.hits(i)), null, null, null)).toList();
     }
 }

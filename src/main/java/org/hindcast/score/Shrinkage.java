@@ -58,14 +58,10 @@ public record Shrinkage(double mean, double tauSquared, List<Ranking.Posterior> 
 
     static double[] moderatedVariances(List<Differences> authors) {
         double degrees = authors.stream().mapToDouble(author -> author.n() - 1).sum();
-        double pooled = degrees > 0 ? authors.stream().mapToDouble(Shrinkage::squares).sum() / degrees : 0;
+        double pooled = degrees > 0 ? authors.stream().mapToDouble(Differences::squaredDeviations).sum() / degrees : 0;
         double prior = Math.max(LEAST_VARIANCE, pooled);
-        return authors.stream().mapToDouble(author -> (PRIOR_DEGREES * prior + squares(author))
+        return authors.stream().mapToDouble(author -> (PRIOR_DEGREES * prior + author.squaredDeviations())
                 / (PRIOR_DEGREES + author.n() - 1) / author.n()).toArray();
-    }
-
-    private static double squares(Differences author) {
-        return Math.max(0, author.sumOfSquares() - author.sum() * author.sum() / author.n());
     }
 
     private static double tauSquared(double[] means, double[] variances) {

@@ -7,7 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -21,8 +25,12 @@ class RouterGuards {
     @Inject
     ProblemAnswers answers;
 
+    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    MemorySize largestBody;
+
     void filters(@Observes Filters filters) {
         filters.register(this::refuseAmbiguousPaths, 10_000);
+        filters.register(this::refuseLargeBodies, 9_999);
     }
 
     void failures(@Observes Router router) {
@@ -30,6 +38,18 @@ class RouterGuards {
             int status = failed.statusCode() < 400 ? 500 : failed.statusCode();
             answers.send(failed, Problem.of(status, ProblemAnswers.detail(status)));
         });
+    }
+
+    /** Quarkus refuses them too, without a word. */
+    private void refuseLargeBodies(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && Long.parseLong(length) > largestBody.asLongValue()) {
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+            answers.send(request, Problem.of(413, "The body is %s bytes long; at most %,d are accepted.".formatted(length,
+                    largestBody.asLongValue())));
+        } else {
+            request.next();
+        }
     }
 
     private void refuseAmbiguousPaths(RoutingContext request) {

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +146,20 @@ class EmbeddedPostgresTest {
             assertTrue(child.line().startsWith("Another Hindcast is running on the folder " + home));
         }
         assertTrue(Sql.answers(database));
+    }
+
+    @Test
+    void aServiceThatForgetsItsDatabaseKeepsTheFolder() throws Exception {
+        Path forgotten = Homes.fresh();
+        WeakReference<EmbeddedPostgres> started = new WeakReference<>(EmbeddedPostgres.start(forgotten));
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+        }
+        try (ChildService child = ChildService.start(forgotten, List.of())) {
+            assertTrue(child.line().startsWith("Another Hindcast is running on the folder " + forgotten));
+        } finally {
+            Optional.ofNullable(started.get()).ifPresent(EmbeddedPostgres::close);
+        }
     }
 
     @Test

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 
 /**
  * One database for all the tests of a JVM, new and empty, gone with the JVM. Quarkus asks for it again with every
  * profile, and in class loaders of its own: the system properties are where they all find the one that is there.
  */
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL) // for every test of the service
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static final String PREFIX = "test-database-";
