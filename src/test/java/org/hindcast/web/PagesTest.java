@@ -104,7 +104,7 @@ class PagesTest {
             "/no-such-page" })
     void whatIsNotThereIsAnsweredInTheFormAskedFor(String address) {
         refused(address, 404);
-        given().accept("application/json").get(address).then().statusCode(404).contentType("application/problem+json")
+        given().accept("*/*").get(address).then().statusCode(404).contentType("application/problem+json")
                 .body("status", equalTo(404));
     }
 
