@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,23 @@ class PagesTest {
     void quotesAreMarkedInTheFoundingPiece() {
         page(FOUNDING).body(matchesRegex(
                 "(?s).*<mark[^>]*><a href=\"/forecasts/[0-9a-f-]{36}\">Trump threatens aid cutoff\\.</a></mark>.*"));
+    }
+
+    @Test
+    void overlappingQuotesAreAllMarkedAndTheTextStaysAsItIs() {
+        String text = "One two three four.\n\n\n  Five & <six>.";
+        Map<String, Object> piece = post("/api/v1/pieces", Map.of("author", Map.of("name", "Overlapping Author"),
+                "title", "Overlaps", "publishedOn", "2024-01-01", "text", text));
+        for (String quote : List.of("One two three", "two three four.\n\n\n  Five", "two", "two")) {
+            post("/api/v1/forecasts", Map.of("piece", piece.get("slug"), "quote", quote, "statement", "It says " + quote,
+                    "basis", "ASSERTED", "publish", true, "criteria", Map.of("question", "What of " + quote, "yesWhen", "So",
+                            "sourceOfTruth", "There", "dueOn", "2030-01-01")));
+        }
+        String shown = page("/pieces/" + piece.get("slug")).extract().asString()
+                .replaceAll("(?s).*<div class=\"text\"[^>]*>(.*?)</div>.*", "$1");
+        assertEquals(4, shown.split("<sup>", -1).length - 1);
+        assertEquals(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
+                shown.replaceAll("<sup>.*?</sup>", "").replaceAll("<[^>]*>", ""));
     }
 
     @Test
