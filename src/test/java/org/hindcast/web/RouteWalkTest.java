@@ -60,6 +60,8 @@ class RouteWalkTest {
                 GET    /leaderboard                            all
                 GET    /pieces/{slug}                          all
                 GET    /questions/{id}                         all
+                GET    /score                                  all
+                POST   /score                                  all
                 GET    /topics/{topic}                         all
                 GET    /api/v1/accounts                        admin
                 POST   /api/v1/accounts                        admin
@@ -88,6 +90,7 @@ class RouteWalkTest {
                 POST   /api/v1/questions/{id}/reopenings       admin
                 GET    /api/v1/reminders                       reviewer
                 GET    /api/v1/reviews                         reviewer
+                POST   /api/v1/scores                          all
                 """.lines().map(line -> line.split(" +")).forEach(words -> ROUTES.put(words[0] + " " + words[1], words[2]));
     }
 
