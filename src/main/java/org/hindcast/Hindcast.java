@@ -7,6 +7,7 @@ import java.nio.file.Path;
 
 import org.hindcast.database.DatabaseUnavailable;
 import org.hindcast.database.EmbeddedPostgres;
+import org.hindcast.database.ExternalDatabase;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -26,8 +27,12 @@ public class Hindcast {
         }
         try {
             refuseTakenPort(setting("quarkus.http.port", "8080"));
-            if (setting(DATASOURCE, "").isEmpty()) {
+            String external = setting(DATASOURCE, "");
+            if (external.isEmpty()) {
                 startDatabase(Path.of(setting("hindcast.home", "./data")));
+            } else {
+                ExternalDatabase.check(external, setting("quarkus.datasource.username", ""),
+                        setting("quarkus.datasource.password", ""));
             }
         } catch (DatabaseUnavailable e) {
             System.err.println("Hindcast cannot start: " + e.getMessage());

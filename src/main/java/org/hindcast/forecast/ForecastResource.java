@@ -43,6 +43,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 
 @Path("/api/v1/forecasts")
@@ -92,7 +93,7 @@ class ForecastResource {
         int size = Page.limit(limit);
         Forecast.Status wanted = Enums.parse("status", status, Forecast.Status.class);
         if (wanted == Forecast.Status.DRAFT && !identity.hasRole(Role.EDITOR)) {
-            throw new Forbidden("Drafts are shown to editors only.");
+            throw identity.isAnonymous() ? new UnauthorizedException() : new Forbidden("Drafts are shown to editors only.");
         }
         var filter = new ForecastFilter(wanted, author, topic, q, due);
         return Page.of(Forecast.page(filter, clock.instant(), Cursor.parse(cursor), size), size, f -> new Cursor("", f.id),

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
-/** A text cut where quotes begin and end, however these overlap. */
+/** A text cut where quotes begin and end, however these overlap, and at its paragraphs. */
 final class Highlights {
 
     /**
@@ -13,14 +14,17 @@ final class Highlights {
      *
      * @param forecast of the shortest quote it lies in; null outside all
      * @param several whether it lies in more than one quote
+     * @param gap nothing but the end of a paragraph, however many blank lines that is
      * @param ends numbers of the forecasts whose quotes end with it
      */
-    record Part(String text, UUID forecast, boolean several, List<Marker> ends) {
+    record Part(String text, boolean gap, UUID forecast, boolean several, List<Marker> ends) {
     }
 
     /** A forecast's number in the list beside the text. */
     record Marker(int number, UUID forecast) {
     }
+
+    private static final Pattern PARAGRAPH_END = Pattern.compile("\\R(\\h*\\R)+");
 
     private Highlights() {
     }
@@ -28,6 +32,7 @@ final class Highlights {
     /** The parts in order; together they are the text. Forecasts are numbered from 1 in the order given. */
     static List<Part> of(String text, List<Forecast> forecasts) {
         TreeSet<Integer> cuts = new TreeSet<>(List.of(0, text.length()));
+        PARAGRAPH_END.matcher(text).results().forEach(end -> cuts.addAll(List.of(end.start(), end.end())));
         for (Forecast forecast : forecasts) {
             if (isIn(text, forecast)) {
                 cuts.add(forecast.claim.quoteStart());
@@ -44,6 +49,7 @@ final class Highlights {
     }
 
     private static Part part(String text, int from, int to, List<Forecast> forecasts) {
+        String part = text.substring(from, to);
         Forecast shortest = null;
         int covering = 0;
         List<Marker> ends = new ArrayList<>();
@@ -57,7 +63,7 @@ final class Highlights {
                 }
             }
         }
-        return new Part(text.substring(from, to), shortest == null ? null : shortest.id, covering > 1, ends);
+        return new Part(part, PARAGRAPH_END.matcher(part).matches(), shortest == null ? null : shortest.id, covering > 1, ends);
     }
 
     private static boolean isIn(String text, Forecast forecast) {

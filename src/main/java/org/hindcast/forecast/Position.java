@@ -12,13 +12,16 @@ import org.hindcast.web.Formats;
  */
 public record Position(String words, Double probability) {
 
+    /** Longer ones are told on the forecast's page only. */
+    private static final int LONGEST_ODDS = 40;
+
     public static Position of(Claim claim) {
         String will = claim.stance() == Stance.NO ? "will not happen" : "will happen";
         return switch (claim.basis()) {
             case STATED -> likely(claim.probability());
             case WORDED -> worded(claim, will);
             case ASSERTED -> new Position("said it " + will, null);
-            case BET -> new Position("bet that it " + will, null);
+            case BET -> new Position("bet that it " + will + odds(claim.odds()), null);
             case HEDGED -> new Position("said it may " + will.replace("will ", "") + " (a hedge)", null);
         };
     }
@@ -27,6 +30,10 @@ public record Position(String words, Double probability) {
     static String phrase(String id) {
         Phrase known = Lexicon.phrases().get(id);
         return known == null ? id : known.forms().get(0);
+    }
+
+    private static String odds(String odds) {
+        return odds == null || odds.length() > LONGEST_ODDS ? "" : " (odds: " + odds + ")";
     }
 
     private static Position likely(int perMille) {

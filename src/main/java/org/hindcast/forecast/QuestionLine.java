@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.hindcast.question.Question;
 
 /** A question in a list, with the first few positions on it. */
-public record QuestionLine(UUID id, String question, LocalDate dueOn, Instant resolvedAt, Standing standing,
+public record QuestionLine(UUID id, String question, LocalDate dueOn, LocalDate resolvedOn, Standing standing,
         List<ForecastLine> positions) {
 
     private static final int MOST_POSITIONS = 5;
@@ -22,7 +22,7 @@ public record QuestionLine(UUID id, String question, LocalDate dueOn, Instant re
                 .collect(Collectors.groupingBy(forecast -> forecast.question.id,
                         Collectors.mapping(forecast -> ForecastLine.of(forecast, now), Collectors.toList())));
         return questions.stream().distinct().collect(Collectors.toMap(q -> q.id,
-                q -> new QuestionLine(q.id, q.criteria.question(), q.criteria.dueOn(), q.resolvedAt, Standing.of(q, now),
+                q -> new QuestionLine(q.id, q.criteria.question(), q.criteria.dueOn(), q.resolvedOn(), Standing.of(q, now),
                         positions.getOrDefault(q.id, List.of()))));
     }
 }

@@ -24,7 +24,7 @@ public record Standing(String kind, String label, String score, boolean provisio
                     provisional);
             case WITHDRAWN -> new Standing("withdrawn", "withdrawn", null, false);
             case OPEN -> question.isDue(now)
-                    ? new Standing("due", "due since " + Formats.date(question.criteria.dueOn()), null, false)
+                    ? new Standing("due", "was due " + Formats.date(question.criteria.dueOn()), null, false)
                     : new Standing("open", "open until " + Formats.date(question.criteria.dueOn()), null, false);
         };
     }

@@ -147,6 +147,11 @@ public class Question extends PanacheEntityBase {
         return outcome != null && dueAt.isAfter(now);
     }
 
+    /** The day on which it was resolved, where the question is; null while it is open. */
+    public LocalDate resolvedOn() {
+        return resolvedAt == null ? null : resolvedAt.atZone(zone()).toLocalDate();
+    }
+
     public void resolve(Outcome as, List<Evidence> because, Instant now) {
         status = Status.RESOLVED;
         outcome = as;

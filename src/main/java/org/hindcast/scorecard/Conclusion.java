@@ -16,13 +16,12 @@ final class Conclusion {
         long n = card.report().n().longValue();
         if (n == 0) {
             return card.calls().n() == 0 ? "Nothing here has been decided and scored yet, so nothing can be concluded."
-                    : "No probability has been scored yet; a hit rate of %s says nothing of how hard the calls were."
-                            .formatted(count(card.calls().n(), "call"));
+                    : "No probability has been scored yet." + calls(card);
         }
         Interval interval = card.report().brierInterval();
         if (n < FEW || interval == null) {
-            return "%s too few to tell skill from luck: nothing should be concluded yet."
-                    .formatted(n == 1 ? "One scored forecast is" : count(n, "scored forecast") + " are");
+            return (n == 1 ? "One scored probability is" : n + " scored probabilities are")
+                    + " too few to tell skill from luck." + calls(card);
         }
         String forecasts = "over these " + count(n, "forecast");
         if (interval.high() < COIN) {
@@ -32,6 +31,11 @@ final class Conclusion {
             return "Worse than a coin %s; the interval leaves little room for bad luck alone.".formatted(forecasts);
         }
         return "The interval holds a coin's 0.250: %s, no difference from a coin has been shown.".formatted(forecasts);
+    }
+
+    private static String calls(Scorecard card) {
+        return card.calls().n() == 0 ? ""
+                : " The hit rate, over %s, says nothing of how hard these were.".formatted(count(card.calls().n(), "call"));
     }
 
     private static String count(long n, String what) {

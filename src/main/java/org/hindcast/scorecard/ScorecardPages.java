@@ -41,6 +41,15 @@ class ScorecardPages {
     /** What the scope of the scorecard can be chosen from. */
     record Choices(Scope scope, List<String> topics, Set<String> lexicons) {
 
+        /** Whether the figures are about less than the author's whole record. */
+        public boolean isPart() {
+            return !scope.isWholeRecord() || scope.undated().equals("exclude");
+        }
+
+        public boolean isOtherTopic() {
+            return scope.topic() != null && !topics.contains(scope.topic());
+        }
+
         public String from() {
             return scope.from() == null ? "" : scope.from().toString();
         }

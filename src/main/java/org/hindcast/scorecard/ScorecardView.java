@@ -44,7 +44,7 @@ record ScorecardView(Scorecard card, long n, long hits, String brier, String int
         boolean worded = card.byBasis().get(Basis.WORDED).n() > 0;
         return new ScorecardView(card, report.n().longValue(), report.hits().longValue(), Formats.score(report.brier()),
                 Figures.scores(report.brierInterval()),
-                Whisker.of(report.brier(), report.brierInterval(), 0.25, 0, Summary.WORST_DRAWN), Formats.percent(baseRate),
+                Whisker.of(report.brier(), report.brierInterval(), 0.25, 0, 1), Formats.percent(baseRate),
                 Formats.score(baseRate == null ? null : Double.valueOf(baseRate * (1 - baseRate))), Formats.score(report.log()),
                 Formats.percent(report.hitRate().rate()), Figures.percents(report.hitRate().wilson()),
                 Formats.percent(card.calls().rate()), Figures.percents(card.calls().wilson()),

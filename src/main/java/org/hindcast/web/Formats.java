@@ -42,11 +42,6 @@ public final class Formats {
         return instant == null ? NONE : TIME.format(instant);
     }
 
-    /** The day of an instant, in UTC. */
-    public static String day(Instant instant) {
-        return date(instant.atZone(ZoneOffset.UTC).toLocalDate());
-    }
-
     /** A text for places where no markup can keep its direction to itself, such as the title of a window. */
     public static String plain(String text) {
         return text.replaceAll("[\\u202a-\\u202e\\u2066-\\u2069]", "");

@@ -33,7 +33,7 @@ class ProblemAnswers {
     void send(RoutingContext request, Problem problem) {
         HttpServerResponse response = request.response();
         if (!response.ended() && !response.headWritten()) {
-            response.setStatusCode(problem.status()).putHeader("Content-Type", mediaType(request) + ";charset=UTF-8")
+            response.setStatusCode(problem.status()).putHeader("Content-Type", mediaType(request))
                     .end(body(request, problem));
         }
     }
@@ -50,7 +50,7 @@ class ProblemAnswers {
     }
 
     private static String mediaType(RoutingContext request) {
-        return acceptsPage(request) ? MediaType.TEXT_HTML : Problem.MEDIA_TYPE;
+        return acceptsPage(request) ? MediaType.TEXT_HTML + ";charset=UTF-8" : Problem.MEDIA_TYPE;
     }
 
     static boolean acceptsPage(RoutingContext request) {

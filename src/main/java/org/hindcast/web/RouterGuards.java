@@ -22,11 +22,14 @@ class RouterGuards {
     // Ways to write a path that different parts of the stack read differently (CVE-2026-39852, CVE-2026-50559)
     private static final Pattern AMBIGUOUS = Pattern.compile(";|%3b|%2f|%5c|\\\\|%00");
 
+    private static final Pattern TAKES_FILES = Pattern.compile("/api/v1/scores|/score");
+    private static final long LARGEST_BODY = 4 * 1024 * 1024;
+
     @Inject
     ProblemAnswers answers;
 
     @ConfigProperty(name = "quarkus.http.limits.max-body-size")
-    MemorySize largestBody;
+    MemorySize largestFile;
 
     void filters(@Observes Filters filters) {
         filters.register(this::refuseAmbiguousPaths, 10_000);
@@ -40,16 +43,23 @@ class RouterGuards {
         });
     }
 
-    /** Quarkus refuses them too, without a word. */
+    /** Quarkus has one limit for all addresses, and refuses without a word. */
     private void refuseLargeBodies(RoutingContext request) {
+        long largest = TAKES_FILES.matcher(request.request().path()).matches() ? largestFile.asLongValue() : LARGEST_BODY;
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) > largestBody.asLongValue()) {
-            request.response().putHeader(HttpHeaders.CONNECTION, "close");
-            answers.send(request, Problem.of(413, "The body is %s bytes long; at most %,d are accepted.".formatted(length,
-                    largestBody.asLongValue())));
+        if (length != null && Long.parseLong(length) > largest) {
+            refuse(request, 413, "The body is %s bytes long; at most %,d are accepted here.".formatted(length, largest));
+        } else if (length == null && largest == LARGEST_BODY
+                && request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            refuse(request, 411, "This address takes a body only with a Content-Length.");
         } else {
             request.next();
         }
+    }
+
+    private void refuse(RoutingContext request, int status, String detail) {
+        request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        answers.send(request, Problem.of(status, detail));
     }
 
     private void refuseAmbiguousPaths(RoutingContext request) {
