@@ -139,6 +139,7 @@ class ForecastResource {
         forecast.claim = wanted.claim(forecast.piece, violations);
         if (sent.has("question")) {
             forecast.question = question(wanted, violations);
+            forecast.draftCriteria = wanted.criteria();
         }
         if (sent.has("criteria")) {
             if (wanted.criteria() != null) {

@@ -63,6 +63,9 @@ class RouteWalkTest {
                 GET    /pieces/{slug}                          all
                 GET    /questions/{id}                         all
                 GET    /topics/{topic}                         all
+                GET    /score                                  all
+                POST   /score                                  all
+                POST   /api/v1/scores                          all
                 GET    /api/v1/accounts                        admin
                 POST   /api/v1/accounts                        admin
                 PATCH  /api/v1/accounts/{username}             admin
@@ -174,7 +177,7 @@ class RouteWalkTest {
                 open.add(route);
             }
         });
-        assertEquals(Set.of("POST /login", "POST /logout"), open);
+        assertEquals(Set.of("POST /login", "POST /logout", "POST /score", "POST /api/v1/scores"), open);
     }
 
     /** What different parts of the stack would read differently never gets to any of them. */
