@@ -54,6 +54,7 @@ class AccountResource {
 
     @POST
     @Transactional
+    @Idempotent
     public Response create(NewAccount sent) {
         Account account = Body.of(sent).create(clock.instant());
         account.persist();
@@ -65,12 +66,19 @@ class AccountResource {
     @Path("{username}")
     @Transactional
     public AccountView change(@RestPath String username, NewAccount sent) {
-        Account account = Account.named(username);
-        if (account == null) {
+        Account known = Account.named(username);
+        if (known == null) {
             throw new NotFound("account", username);
         }
+        Account account = Account.locked(known.id);
         Body.of(sent).change(account);
         record(account, "account.changed");
+        Access access = new Access(account, identity.getPrincipal().getName(), clock.instant());
+        if (!account.active) {
+            access.deactivated();
+        } else if (sent.password() != null) {
+            access.passwordChanged(null);
+        }
         return AccountView.of(account);
     }
 
