@@ -71,11 +71,16 @@ public record NewAccount(String username, String password, String email, List<St
         }
     }
 
+    /** Whether it looks like an e-mail address. */
+    public static boolean isAddress(String email) {
+        return email != null && email.length() <= 254 && EMAIL.matcher(email).matches();
+    }
+
     private void validate(Violations violations) {
         if (password != null) {
             validatePassword(password, violations);
         }
-        if (email != null && (email.length() > 254 || !EMAIL.matcher(email).matches())) {
+        if (email != null && !isAddress(email)) {
             violations.add("email", "an address such as name@example.org of at most 254 characters is accepted");
         }
         if (roles != null && !ROLES.containsAll(roles)) {
