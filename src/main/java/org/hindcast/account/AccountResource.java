@@ -43,6 +43,7 @@ class AccountResource {
 
     @POST
     @Transactional
+    @Idempotent
     public Response create(NewAccount sent) {
         Account account = admitting.create(Body.of(sent));
         return Response.created(URI.create("/api/v1/accounts/" + account.username)).entity(AccountView.of(account)).build();

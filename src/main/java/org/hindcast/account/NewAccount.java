@@ -15,7 +15,6 @@ public record NewAccount(String username, String password, String email, List<St
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+");
-    private static final Set<String> ROLES = Set.of(Role.ADMIN, Role.EDITOR, Role.REVIEWER);
 
     /** @throws org.hindcast.web.InvalidInput naming every field that is not accepted */
     Account create(Instant now) {
@@ -83,7 +82,7 @@ public record NewAccount(String username, String password, String email, List<St
         if (email != null && !isAddress(email)) {
             violations.add("email", "an address such as name@example.org of at most 254 characters is accepted");
         }
-        if (roles != null && !ROLES.containsAll(roles)) {
+        if (roles != null && !Role.ALL.containsAll(roles)) {
             violations.add("roles", "a list of admin, editor, reviewer is accepted");
         }
         violations.zone("timeZone", timeZone);

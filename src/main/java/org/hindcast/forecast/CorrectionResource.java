@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.hindcast.account.Idempotent;
 import org.hindcast.account.Role;
 import org.hindcast.question.Question;
 import org.hindcast.question.QuestionAmended;
@@ -59,6 +60,7 @@ class CorrectionResource {
     @POST
     @Path("{id}/corrections")
     @Transactional
+    @Idempotent
     public Response correct(@RestPath UUID id, ObjectNode sent) throws JsonProcessingException {
         ObjectNode changes = Body.of(sent).deepCopy();
         String reason = reason(changes.path("reason").isTextual() ? changes.path("reason").textValue() : null);
@@ -74,6 +76,7 @@ class CorrectionResource {
     @POST
     @Path("{id}/withdrawals")
     @Transactional
+    @Idempotent
     public Response withdraw(@RestPath UUID id, Withdrawal sent) {
         String reason = reason(Body.of(sent).reason());
         Instant now = clock.instant();

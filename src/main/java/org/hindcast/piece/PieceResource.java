@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.hindcast.account.Idempotent;
 import org.hindcast.account.Role;
 import org.hindcast.author.Author;
 import org.hindcast.record.RecordedEvent;
@@ -40,6 +41,7 @@ class PieceResource {
     @RolesAllowed(Role.EDITOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
+    @Idempotent
     public Response create(NewPiece sent) {
         NewPiece given = Body.of(sent).validated();
         Instant now = clock.instant();
