@@ -65,12 +65,19 @@ class AccountResource {
     @Path("{username}")
     @Transactional
     public AccountView change(@RestPath String username, NewAccount sent) {
-        Account account = Account.named(username);
-        if (account == null) {
+        Account known = Account.named(username);
+        if (known == null) {
             throw new NotFound("account", username);
         }
+        Account account = Account.locked(known.id);
         Body.of(sent).change(account);
         record(account, "account.changed");
+        Access access = new Access(account, identity.getPrincipal().getName(), clock.instant());
+        if (!account.active) {
+            access.deactivated();
+        } else if (sent.password() != null) {
+            access.passwordChanged(null);
+        }
         return AccountView.of(account);
     }
 

@@ -62,13 +62,18 @@ public record NewAccount(String username, String password, String email, List<St
         write(account);
     }
 
+    /** A password as it may be set. */
+    static void validatePassword(String password, Violations violations) {
+        int bytes = password.getBytes(StandardCharsets.UTF_8).length;
+        if (password.length() < Account.SHORTEST_PASSWORD || bytes > Account.LONGEST_PASSWORD) {
+            violations.add("password", "at least %d characters and at most %d bytes are accepted"
+                    .formatted(Account.SHORTEST_PASSWORD, Account.LONGEST_PASSWORD));
+        }
+    }
+
     private void validate(Violations violations) {
         if (password != null) {
-            int bytes = password.getBytes(StandardCharsets.UTF_8).length;
-            if (password.length() < Account.SHORTEST_PASSWORD || bytes > Account.LONGEST_PASSWORD) {
-                violations.add("password", "at least %d characters and at most %d bytes are accepted"
-                        .formatted(Account.SHORTEST_PASSWORD, Account.LONGEST_PASSWORD));
-            }
+            validatePassword(password, violations);
         }
         if (email != null && (email.length() > 254 || !EMAIL.matcher(email).matches())) {
             violations.add("email", "an address such as name@example.org of at most 254 characters is accepted");
