@@ -237,8 +237,12 @@ public final class World {
         }
 
         public Draft joining(String question) {
+            return withoutCriteria().with("question", question);
+        }
+
+        public Draft withoutCriteria() {
             criteria.clear();
-            return with("question", question);
+            return this;
         }
 
         public Map<String, Object> body() {

@@ -1,0 +1,154 @@
+package org.hindcast;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+/** The import rules of the design, and a few habits. */
+class ArchitectureTest {
+
+    private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.hindcast");
+
+    /** Imports point one way, along the flow. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            database   |
+            score      |
+            web        |
+            record     |
+            account    | record web
+            author     | record web account
+            piece      | record web account author
+            question   | record web account
+            forecast   | record web account author piece question score
+            review     | record web account question forecast
+            reminder   | record web account question review
+            scorecard  | record web account author piece question forecast score
+            ledger     | record web account author piece question forecast review reminder scorecard score
+            """)
+    void importsPointAlongTheFlow(String feature, String mayImport) {
+        String[] allowed = (feature + " " + (mayImport == null ? "" : mayImport)).trim().split(" ");
+        for (int i = 0; i < allowed.length; i++) {
+            allowed[i] = "org.hindcast." + allowed[i] + "..";
+        }
+        noClasses().that().resideInAPackage("org.hindcast." + feature + "..").should().dependOnClassesThat(
+                resideInAPackage("org.hindcast..").and(DescribedPredicate.not(resideInAnyPackage(allowed)))).check(OURS);
+    }
+
+    @Test
+    void everyPackageHasItsRule() {
+        Set<String> ruled = Set.of("database", "score", "web", "record", "account", "author", "piece", "question", "forecast",
+                "review", "reminder", "scorecard", "ledger");
+        classes().that().resideInAPackage("org.hindcast..").and().doNotHaveFullyQualifiedName("org.hindcast.Hindcast")
+                .should(resideIn(ruled)).check(OURS);
+    }
+
+    @Test
+    void noPackagesDependOnEachOtherInACircle() {
+        slices().matching("org.hindcast.(*)..").should().beFreeOfCycles().check(OURS);
+    }
+
+    @Test
+    void scoresArePure() {
+        classes().that().resideInAPackage("org.hindcast.score..").should().onlyDependOnClassesThat().resideInAnyPackage(
+                "java..", "org.hindcast.score..", "org.apache.commons.numbers..", "org.apache.commons.statistics..",
+                "org.apache.commons.rng..").check(OURS);
+    }
+
+    @Test
+    void resourcesAndPagesArePackagePrivate() {
+        classes().that().haveSimpleNameEndingWith("Resource").or().haveSimpleNameEndingWith("Pages").should()
+                .bePackagePrivate().check(OURS);
+        classes().that().areAnnotatedWith(jakarta.ws.rs.Path.class).should().haveSimpleNameEndingWith("Resource").orShould()
+                .haveSimpleNameEndingWith("Pages").check(OURS);
+    }
+
+    /** Time is an injected clock, which tests can set. The database's launcher runs before there is one. */
+    @Test
+    void nobodyLooksAtTheWall() {
+        noClasses().that().resideOutsideOfPackage("org.hindcast.database..").should()
+                .callMethodWhere(
+                        DescribedPredicate.describe("reads the machine's clock", ArchitectureTest::readsTheMachinesClock))
+                .orShould().callMethod(System.class, "currentTimeMillis")
+                .orShould().callConstructor(java.util.Date.class)
+                .because("time comes from " + Clock.class.getName()).check(OURS);
+    }
+
+    private static boolean readsTheMachinesClock(JavaMethodCall call) {
+        return call.getTargetOwner().getPackageName().equals("java.time") && call.getName().matches("now|system.*|tick.*");
+    }
+
+    /** Quartz is only the clock: known to what it wakes, and to what sets it right at start. */
+    @Test
+    void quartzIsKnownToFew() {
+        noClasses().that().haveSimpleNameNotEndingWith("Sweep").and()
+                .doNotHaveFullyQualifiedName("org.hindcast.scorecard.CellCheck")
+                .and().doNotHaveFullyQualifiedName("org.hindcast.web.StoredTriggers")
+                .and(DescribedPredicate.not(nameMatching("org\\.hindcast\\.web\\.StoredTriggers\\$.*")))
+                .should().dependOnClassesThat()
+                .resideInAnyPackage("org.quartz..", "io.quarkus.quartz..", "io.quarkus.scheduler..")
+                .check(OURS);
+    }
+
+    @Test
+    void whatIsScheduledHasAName() {
+        noClasses().should(new ArchCondition<>("schedule a method without an identity") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getMethods().stream().filter(method -> method.isAnnotatedWith(io.quarkus.scheduler.Scheduled.class))
+                        .filter(method -> method.getAnnotationOfType(io.quarkus.scheduler.Scheduled.class).identity().isEmpty())
+                        .forEach(method -> events.add(SimpleConditionEvent.satisfied(type, method.getFullName())));
+            }
+        }).check(OURS);
+    }
+
+    @Test
+    void noServicesManagersUtilsOrMappers() {
+        noClasses().should().haveNameMatching(".*(Service|Manager|Utils?|Helper|Mapper|Impl|DTO|Dto)").check(OURS);
+    }
+
+    @Test
+    void anInterfaceHasMoreThanOneImplementation() {
+        Map<String, Integer> implementations = new TreeMap<>();
+        OURS.stream().filter(type -> type.isInterface() && !type.isAnnotation() && !type.isAnnotatedWith(
+                io.smallrye.config.ConfigMapping.class)).forEach(
+                        type -> implementations.put(type.getName(), type.getAllSubclasses().size()));
+        implementations.values().removeIf(count -> count != 1);
+        org.junit.jupiter.api.Assertions.assertEquals(Map.of(), implementations);
+    }
+
+    private static ArchCondition<JavaClass> resideIn(Set<String> packages) {
+        return new ArchCondition<>("reside in one of " + packages) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                String feature = type.getPackageName().replaceFirst("^org\\.hindcast\\.?", "");
+                if (!packages.contains(feature)) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " is in a package without a rule"));
+                }
+            }
+        };
+    }
+}

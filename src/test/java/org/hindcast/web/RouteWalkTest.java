@@ -1,0 +1,239 @@
+package org.hindcast.web;
+
+import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.joining;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.oneOf;
+import static org.hindcast.World.ADMIN;
+import static org.hindcast.World.EDITOR;
+import static org.hindcast.World.REVIEWER;
+import static org.hindcast.World.anonymous;
+import static org.hindcast.World.as;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+
+import org.hindcast.TestClock;
+import org.hindcast.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+
+/** Every route there is, and who may take it. A new one has to be entered here. */
+@QuarkusTest
+class RouteWalkTest {
+
+    private static final Map<String, String> ROUTES = new TreeMap<>();
+    static {
+        """
+                GET    /                                       all
+                GET    /authors                                all
+                GET    /authors/{slug}                         all
+                GET    /forecasts                              all
+                GET    /forecasts/{id}                         all
+                GET    /leaderboard                            all
+                GET    /pieces/{slug}                          all
+                GET    /questions/{id}                         all
+                GET    /topics/{topic}                         all
+                GET    /api/v1/accounts                        admin
+                POST   /api/v1/accounts                        admin
+                PATCH  /api/v1/accounts/{username}             admin
+                GET    /api/v1/authors                         all
+                GET    /api/v1/authors/{slug}                  all
+                GET    /api/v1/authors/{slug}/scorecard        all
+                GET    /api/v1/forecasts                       all
+                POST   /api/v1/forecasts                       editor
+                GET    /api/v1/forecasts/{id}                  all
+                PATCH  /api/v1/forecasts/{id}                  editor
+                POST   /api/v1/forecasts/{id}/publish          editor
+                POST   /api/v1/forecasts/{id}/corrections      editor
+                POST   /api/v1/forecasts/{id}/withdrawals      editor
+                POST   /api/v1/forecasts/{id}/verdicts         reviewer
+                GET    /api/v1/forecasts/{id}/history          all
+                GET    /api/v1/leaderboard                     all
+                GET    /api/v1/ledger                          editor
+                GET    /api/v1/pieces                          all
+                POST   /api/v1/pieces                          editor
+                GET    /api/v1/pieces/{slug}                   all
+                GET    /api/v1/questions                       all
+                GET    /api/v1/questions/{id}                  all
+                GET    /api/v1/questions/{id}/history          all
+                POST   /api/v1/questions/{id}/verdicts         reviewer
+                POST   /api/v1/questions/{id}/reopenings       admin
+                GET    /api/v1/reminders                       reviewer
+                GET    /api/v1/reviews                         reviewer
+                """.lines().map(line -> line.split(" +")).forEach(words -> ROUTES.put(words[0] + " " + words[1], words[2]));
+    }
+
+    @Inject
+    TestClock clock;
+
+    @BeforeEach
+    void begin() {
+        new World(clock);
+    }
+
+    @Test
+    void everyRouteSaysWhoMayTakeIt() {
+        Map<String, String> found = new TreeMap<>();
+        for (JavaClass type : new ClassFileImporter().importPath("target/classes")) {
+            if (type.isAnnotatedWith(Path.class) || type.getMethods().stream().anyMatch(m -> m.isAnnotatedWith(Path.class))) {
+                Class<?> resource = type.reflect();
+                for (Method method : resource.getDeclaredMethods()) {
+                    httpMethod(method).forEach(verb -> found.put(verb + " " + path(resource, method), who(resource, method)));
+                }
+            }
+        }
+        assertEquals(lines(ROUTES), lines(found));
+    }
+
+    static Stream<String> closed() {
+        return ROUTES.entrySet().stream().filter(route -> !route.getValue().equals("all")).map(Map.Entry::getKey);
+    }
+
+    @ParameterizedTest
+    @MethodSource("closed")
+    void whoIsNotSignedInIsAskedTo(String route) {
+        request(anonymous(), route).then().statusCode(401).contentType("application/problem+json")
+                .header("WWW-Authenticate", equalTo("Basic realm=\"Hindcast\", charset=\"UTF-8\""));
+        request(anonymous().auth().preemptive().basic("nobody", World.PASSWORD), route).then().statusCode(401);
+        request(anonymous().auth().preemptive().basic(ADMIN, "wrong password"), route).then().statusCode(401);
+        request(anonymous().header("Authorization", "Basic !!!"), route).then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @MethodSource("closed")
+    void onlyTheRoleThatMayAndAdminsGetThrough(String route) {
+        for (String account : List.of(EDITOR, REVIEWER, ADMIN)) {
+            boolean may = account.equals(ADMIN) || account.equals(ROUTES.get(route));
+            request(as(account), route).then().statusCode(may ? not(oneOf(401, 403, 500)) : equalTo(403));
+        }
+    }
+
+    static Stream<String> open() {
+        return ROUTES.entrySet().stream().filter(route -> route.getValue().equals("all")).map(Map.Entry::getKey);
+    }
+
+    @ParameterizedTest
+    @MethodSource("open")
+    void readingNeedsNoAccount(String route) {
+        request(anonymous(), route).then().statusCode(route.contains("{") ? 404 : 200);
+    }
+
+    @Test
+    void stateChangesOnlyWithCredentials() {
+        Set<String> open = new TreeSet<>();
+        ROUTES.forEach((route, who) -> {
+            if (!route.startsWith("GET ") && who.equals("all")) {
+                open.add(route);
+            }
+        });
+        assertEquals(Set.of(), open);
+    }
+
+    /** What different parts of the stack would read differently never gets to any of them. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            /api/v1/authors;x=1
+            /api/v1/authors%3bx=1
+            /api/v1/authors%3Bx=1
+            /api/v1%2fauthors
+            /api/v1%2Fauthors
+            /api/v1%5cauthors
+            /api/v1%5Cauthors
+            /api/v1/authors/%00
+            /api/v1/accounts;x=1
+            /api/v1/accounts%3bx=1
+            /api/v1%2faccounts
+            /api/v1%5caccounts
+            /;/api/v1/accounts
+            /api/v1/..;/accounts
+            /q/health;x
+            /authors;x
+            /nothing/at;all
+            """)
+    void ambiguousPathsAreRefused(String path) {
+        for (RequestSpecification request : List.of(given(), as(ADMIN))) {
+            request.urlEncodingEnabled(false).get(path).then().statusCode(400).contentType("application/problem+json")
+                    .body("status", equalTo(400));
+        }
+        as(ADMIN).urlEncodingEnabled(false).body("{}").post(path).then().statusCode(400);
+    }
+
+    @Test
+    void aSemicolonInAQueryIsNoPath() {
+        given().urlEncodingEnabled(false).get("/api/v1/authors?q=a;b%3b%2f%5c").then().statusCode(200);
+    }
+
+    private static io.restassured.response.Response request(RequestSpecification as, String route) {
+        String[] words = route.split(" ");
+        String path = words[1].replaceAll("\\{id}", UUID.randomUUID().toString()).replaceAll("\\{\\w+}", "nobody");
+        return (words[0].equals("GET") ? as : as.body("{}")).request(words[0], path);
+    }
+
+    private static List<String> httpMethod(Method method) {
+        return Stream.of(method.getAnnotations()).map(Annotation::annotationType)
+                .filter(type -> type.isAnnotationPresent(HttpMethod.class))
+                .map(type -> type.getAnnotation(HttpMethod.class).value()).toList();
+    }
+
+    private static String path(Class<?> resource, Method method) {
+        String path = Stream.of(resource, method).map(RouteWalkTest::path).filter(part -> !part.isEmpty())
+                .collect(joining("/", "/", ""));
+        return path.replaceAll("/{2,}", "/");
+    }
+
+    private static String path(AnnotatedElement element) {
+        Path path = element.getAnnotation(Path.class);
+        return path == null ? "" : path.value().replaceAll("^/|/$", "");
+    }
+
+    private static String who(Class<?> resource, Method method) {
+        List<String> found = new ArrayList<>();
+        for (AnnotatedElement element : List.of(method, resource)) {
+            if (element.isAnnotationPresent(PermitAll.class)) {
+                found.add("all");
+            }
+            if (element.isAnnotationPresent(DenyAll.class)) {
+                found.add("nobody");
+            }
+            if (element.isAnnotationPresent(RolesAllowed.class)) {
+                found.add(String.join(",", element.getAnnotation(RolesAllowed.class).value()));
+            }
+            if (!found.isEmpty()) {
+                return String.join(" and ", found);
+            }
+        }
+        return "not said";
+    }
+
+    private static String lines(Map<String, String> routes) {
+        return routes.entrySet().stream().map(route -> route.getKey() + " " + route.getValue()).collect(joining("\n"));
+    }
+}
