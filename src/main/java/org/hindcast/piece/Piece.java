@@ -91,6 +91,11 @@ public class Piece extends PanacheEntityBase {
                 conditions.parameters).range(0, limit).list();
     }
 
+    /** Those last stored, with their authors. */
+    public static List<Piece> lastStored(int limit) {
+        return find("from Piece p join fetch p.author order by p.id desc").range(0, limit - 1).list();
+    }
+
     public static List<Piece> of(Author author, int limit) {
         return find("author = ?1 order by publishedOn desc, id desc", author).range(0, limit - 1).list();
     }

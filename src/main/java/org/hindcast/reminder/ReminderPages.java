@@ -59,7 +59,8 @@ class ReminderPages {
         long failed = Reminder.countFailed();
         overview.add(new AdminOverview.Line(3, "Reminders",
                 failed > 0 ? "/admin/reminders?status=" + ReminderFilter.FAILED : "/admin/reminders",
-                failed > 0 ? "%d to be sent, %d of them failed".formatted(ready, failed) : "%d to be sent".formatted(ready),
+                failed > 0 ? "%d to be sent, %d of them failed".formatted(ready, failed)
+                        : ready > 0 ? "%d to be sent".formatted(ready) : "None waits to be sent",
                 failed > 0));
     }
 }

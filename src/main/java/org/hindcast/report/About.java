@@ -91,6 +91,11 @@ record About(Kind kind, UUID id, String slug, String title) {
         return new About(Kind.QUESTION, question.id, null, question.criteria.question());
     }
 
+    /** The path of the page where it is corrected or withdrawn; null where there is none. */
+    public String edit() {
+        return kind == Kind.FORECAST ? "/edit" + address() : null;
+    }
+
     /** Its path with us. */
     public String address() {
         return kind.folder + (slug == null ? id : slug);

@@ -78,11 +78,12 @@ class ReportPages {
             violations.throwIfAny();
             Reporting.Made made = reporting.report(wanted, request);
             String path = "/report/" + made.token();
-            return answer(201, Templates.sent(at(wanted.about(), request), made.report(), path, site.baseUrl() + path));
+            return answer(201, Templates.sent(at(wanted.about(), request), made.report(), path, site.baseUrl() + path),
+                    request);
         } catch (InvalidInput e) {
-            return answer(422, again(filled.refused(e.violations), null, request));
+            return answer(422, again(filled.refused(e.violations), null, request), request);
         } catch (TooManyRequests e) {
-            Response refused = answer(429, again(filled, e.getMessage(), request));
+            Response refused = answer(429, again(filled, e.getMessage(), request), request);
             refused.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds);
             return refused;
         }
@@ -91,12 +92,12 @@ class ReportPages {
     @GET
     @Path("{token}")
     @Transactional
-    public Response mine(@RestPath String token) {
+    public Response mine(@RestPath String token, HttpServerRequest request) {
         MistakeReport report = MistakeReport.byLink(token);
         if (report == null) {
             throw new NotFoundException();
         }
-        return answer(200, Templates.mine(About.of(report), report));
+        return answer(200, Templates.mine(About.of(report), report), request);
     }
 
     private TemplateInstance again(Filled filled, String problem, HttpServerRequest request) {
@@ -109,8 +110,10 @@ class ReportPages {
     }
 
     /** In no cache, in no search engine, and what is linked from it does not learn its address. */
-    private static Response answer(int status, TemplateInstance page) {
+    private static Response answer(int status, TemplateInstance page, HttpServerRequest request) {
+        // set there, for here it would only be added to the policy of all other pages
+        request.response().putHeader("Referrer-Policy", "no-referrer");
         return Response.status(status).type(MediaType.TEXT_HTML).header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Referrer-Policy", "no-referrer").header("X-Robots-Tag", "noindex").entity(page).build();
+                .header("X-Robots-Tag", "noindex").entity(page).build();
     }
 }

@@ -122,7 +122,7 @@ class ReportTest {
     void whatIsWrongWithAnAnswerStandsAtItsField(String status, String answer, String says) {
         String id = reported("To be answered.");
         admin("/admin/mistakes/" + id + "/decision", "status", status, "answer", answer).statusCode(422)
-                .body(containsString("class=\"wrong\""), containsString(says), containsString(answer.strip()));
+                .body(containsString("class=\"problem\""), containsString(says), containsString(answer.strip()));
     }
 
     @Test
@@ -143,7 +143,7 @@ class ReportTest {
             "/leaderboard", "//evil.example/authors/a", "https://evil.example/authors/a", "javascript:alert(1)", "/report" })
     void whatIsNoPageOfTheRecordIsNotFound(String address) {
         given().accept("text/html").queryParam("about", address).get("/report").then().statusCode(404);
-        send("about", address, "message", "Anything").statusCode(422).body(containsString("id=\"wrong-about\""));
+        send("about", address, "message", "Anything").statusCode(422).body(containsString("class=\"problem\""));
         anonymous().body(Map.of("about", address, "message", "Anything")).post("/api/v1/reports").then().statusCode(422)
                 .body("violations.field", equalTo(List.of("about")));
     }
@@ -177,8 +177,8 @@ class ReportTest {
     @Test
     void whatIsTooLongStandsAtItsFieldAndIsKept() {
         send("about", about, "message", "x".repeat(4001), "email", "no address").statusCode(422)
-                .body(containsString("id=\"wrong-message\""), containsString("at most 4,000"), containsString("x".repeat(4001)),
-                        containsString("id=\"wrong-email\""), containsString("no address"));
+                .body(containsString("class=\"problem\""), containsString("at most 4,000"), containsString("x".repeat(4001)),
+                        containsString("an address such as"), containsString("no address"));
         anonymous().body(Map.of("about", about, "message", "x".repeat(4001))).post("/api/v1/reports").then().statusCode(422)
                 .body("violations.field", equalTo(List.of("message")));
         anonymous().body(Map.of("about", about, "message", "x", "email", "a".repeat(250) + "@b.cd")).post("/api/v1/reports")
