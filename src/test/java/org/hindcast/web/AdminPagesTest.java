@@ -112,8 +112,9 @@ class AdminPagesTest {
 
     @Test
     void theLastAdminStays() throws SQLException {
-        List<String> others = Database.asOwner("select username from account where active and roles @> array ['admin'::varchar] "
-                + "and username <> 'admin'");
+        List<String> others = Database
+                .asOwner("select username from account where active and roles @> array ['admin'::varchar] "
+                        + "and username <> 'admin'");
         others.forEach(other -> World.activate(other, false));
         post("/admin/accounts/admin/active", "active", "false").statusCode(422).body(containsString("last active admin"));
         post("/admin/accounts/admin/roles", "roles", "reviewer").statusCode(422).body(containsString("last active admin"));
@@ -175,7 +176,8 @@ class AdminPagesTest {
 
     @Test
     void theFooterSaysHowToReachUs() {
-        given().accept("text/html").get("/about/corrections").then().statusCode(200).body(containsString("How corrections work"),
+        given().accept("text/html").get("/about/corrections").then().statusCode(200).body(
+                containsString("How corrections work"),
                 containsString("href=\"/report\""));
     }
 
