@@ -55,11 +55,25 @@ class RouteWalkTest {
                 GET    /                                       all
                 GET    /authors                                all
                 GET    /authors/{slug}                         all
+                GET    /edit                                   editor
+                GET    /edit/forecasts/{id}                    editor
+                POST   /edit/forecasts/{id}                    editor
+                POST   /edit/forecasts/{id}/corrections        editor
+                POST   /edit/forecasts/{id}/throw-away         editor
+                POST   /edit/forecasts/{id}/withdrawals        editor
+                GET    /edit/pieces/new                        editor
+                POST   /edit/pieces/new                        editor
+                GET    /edit/pieces/{slug}                     editor
+                POST   /edit/pieces/{slug}                     editor
+                GET    /edit/questions                         editor
                 GET    /forecasts                              all
                 GET    /forecasts/{id}                         all
                 GET    /leaderboard                            all
                 GET    /pieces/{slug}                          all
                 GET    /questions/{id}                         all
+                GET    /reviews                                reviewer
+                GET    /reviews/{id}                           reviewer
+                POST   /reviews/{id}                           reviewer
                 GET    /topics/{topic}                         all
                 GET    /api/v1/accounts                        admin
                 POST   /api/v1/accounts                        admin
