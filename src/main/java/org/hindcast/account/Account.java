@@ -40,6 +40,9 @@ public class Account extends PanacheEntityBase {
     public String username;
     /** Null where an organisation's provider signs them in. */
     public String passwordHash;
+    /** Who vouches for them, where it is a provider; with {@link #subject}, what they are known by there. */
+    public String issuer;
+    public String subject;
     public String email;
     public List<String> roles;
     public String timeZone;

@@ -54,6 +54,7 @@ class AccountResource {
 
     @POST
     @Transactional
+    @Idempotent
     public Response create(NewAccount sent) {
         Account account = Body.of(sent).create(clock.instant());
         account.persist();

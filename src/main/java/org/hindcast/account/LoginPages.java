@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
+import org.hindcast.web.Query;
 import org.hindcast.web.TooManyRequests;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -33,7 +34,8 @@ class LoginPages {
 
     @CheckedTemplate(basePath = "account")
     static class Templates {
-        static native TemplateInstance login(String next, String username, String problem);
+        static native TemplateInstance login(String next, String username, String problem, String provider,
+                String providerAddress);
     }
 
     @Inject
@@ -44,6 +46,8 @@ class LoginPages {
     SigningIn signingIn;
     @Inject
     SessionCookie cookie;
+    @Inject
+    ProviderSettings provider;
     @Inject
     CurrentAccount me;
 
@@ -82,8 +86,11 @@ class LoginPages {
         return Response.seeOther(URI.create("/")).cookie(cookie.gone(request)).build();
     }
 
-    private static Response page(int status, String next, String username, String problem) {
+    private Response page(int status, String next, String username, String problem) {
         return Response.status(status).type(MediaType.TEXT_HTML).header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(Templates.login(LocalPath.of(next, ""), username, problem)).build();
+                .entity(Templates.login(LocalPath.of(next, ""), username, problem,
+                        provider.enabled() ? provider.name() : null,
+                        new Query(ProviderPages.PATH).with("next", LocalPath.of(next, "")).toString()))
+                .build();
     }
 }

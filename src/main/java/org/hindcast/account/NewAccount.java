@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,6 @@ public record NewAccount(String username, String password, String email, List<St
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+");
-    private static final Set<String> ROLES = Set.of(Role.ADMIN, Role.EDITOR, Role.REVIEWER);
 
     /** @throws org.hindcast.web.InvalidInput naming every field that is not accepted */
     Account create(Instant now) {
@@ -71,14 +71,18 @@ public record NewAccount(String username, String password, String email, List<St
         }
     }
 
+    static boolean isAddress(String email) {
+        return email != null && email.length() <= 254 && EMAIL.matcher(email).matches();
+    }
+
     private void validate(Violations violations) {
         if (password != null) {
             validatePassword(password, violations);
         }
-        if (email != null && (email.length() > 254 || !EMAIL.matcher(email).matches())) {
+        if (email != null && !isAddress(email)) {
             violations.add("email", "an address such as name@example.org of at most 254 characters is accepted");
         }
-        if (roles != null && !ROLES.containsAll(roles)) {
+        if (roles != null && (roles.stream().anyMatch(Objects::isNull) || !Role.ALL.containsAll(roles))) {
             violations.add("roles", "a list of admin, editor, reviewer is accepted");
         }
         violations.zone("timeZone", timeZone);

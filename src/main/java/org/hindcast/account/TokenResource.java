@@ -55,6 +55,7 @@ class TokenResource {
 
     @POST
     @Transactional
+    @Idempotent(keepsAnswer = false)
     public Response create(NewToken sent) {
         if (me.way() == CurrentAccount.Way.TOKEN) {
             throw new Forbidden("A token cannot make another one: it would outlive its own end. Use name and password.");

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.hindcast.account.Idempotent;
 import org.hindcast.account.Role;
 import org.hindcast.question.QuestionAmended;
 import org.hindcast.question.QuestionsMoved;
@@ -55,6 +56,7 @@ class CorrectionResource {
     @POST
     @Path("{id}/corrections")
     @Transactional
+    @Idempotent
     public Response correct(@RestPath UUID id, ObjectNode sent) throws JsonProcessingException {
         ObjectNode changes = Body.of(sent).deepCopy();
         String reason = Correcting.reason(changes.path("reason").isTextual() ? changes.path("reason").textValue() : null);
@@ -70,6 +72,7 @@ class CorrectionResource {
     @POST
     @Path("{id}/withdrawals")
     @Transactional
+    @Idempotent
     public Response withdraw(@RestPath UUID id, Withdrawal sent) {
         String reason = Correcting.reason(Body.of(sent).reason());
         Instant now = clock.instant();

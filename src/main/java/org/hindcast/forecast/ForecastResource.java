@@ -21,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.hindcast.account.Idempotent;
 import org.hindcast.account.Role;
 import org.hindcast.question.QuestionsMoved;
 import org.hindcast.web.Body;
@@ -59,6 +60,7 @@ class ForecastResource {
     @RolesAllowed(Role.EDITOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
+    @Idempotent
     public Response create(NewForecast sent) {
         Instant now = clock.instant();
         NewForecast given = Body.of(sent);
@@ -126,6 +128,7 @@ class ForecastResource {
     @Path("{id}/publish")
     @RolesAllowed(Role.EDITOR)
     @Transactional
+    @Idempotent
     public ForecastView publish(@RestPath UUID id) {
         Forecast forecast = Forecast.byId(id);
         publish(forecast, clock.instant());

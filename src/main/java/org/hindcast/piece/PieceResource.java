@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.hindcast.account.Idempotent;
 import org.hindcast.account.Role;
 import org.hindcast.web.Body;
 import org.hindcast.web.Cursor;
@@ -36,6 +37,7 @@ class PieceResource {
     @RolesAllowed(Role.EDITOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
+    @Idempotent
     public Response create(NewPiece sent) {
         Stored stored = Stored.of(Body.of(sent).validated(), identity.getPrincipal().getName(), clock.instant());
         return (stored.isNew() ? Response.created(location(stored.piece())) : Response.ok().location(location(stored.piece())))
