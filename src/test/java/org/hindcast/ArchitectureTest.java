@@ -47,6 +47,7 @@ class ArchitectureTest {
             review     | record web account question forecast
             reminder   | record web account question review
             scorecard  | record web account author piece question forecast score
+            calculator | web score scorecard
             ledger     | record web account author piece question forecast review reminder scorecard score
             """)
     void importsPointAlongTheFlow(String feature, String mayImport) {
@@ -61,7 +62,7 @@ class ArchitectureTest {
     @Test
     void everyPackageHasItsRule() {
         Set<String> ruled = Set.of("database", "score", "web", "record", "account", "author", "piece", "question", "forecast",
-                "review", "reminder", "scorecard", "ledger");
+                "review", "reminder", "scorecard", "calculator", "ledger");
         classes().that().resideInAPackage("org.hindcast..").and().doNotHaveFullyQualifiedName("org.hindcast.Hindcast")
                 .should(resideIn(ruled)).check(OURS);
     }
