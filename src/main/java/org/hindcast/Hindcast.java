@@ -12,13 +12,19 @@ import org.hindcast.database.ExternalDatabase;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** Starts the embedded database where no other is configured, then the service. */
+/**
+ * Starts the embedded database where no other is configured, then the service. With {@code reset-password <username>} gives
+ * that account a new password instead.
+ */
 @QuarkusMain
 public class Hindcast {
 
-    private static final String DATASOURCE = "quarkus.datasource.jdbc.url";
+    static final String DATASOURCE = "quarkus.datasource.jdbc.url";
 
     public static void main(String... args) {
+        if (args.length > 0 && args[0].equals(PasswordCommand.NAME)) {
+            System.exit(PasswordCommand.run(args));
+        }
         try {
             refuseTakenPort(setting("quarkus.http.port", "8080"));
             String external = setting(DATASOURCE, "");
@@ -56,7 +62,7 @@ public class Hindcast {
         }
     }
 
-    private static String setting(String name, String otherwise) {
+    static String setting(String name, String otherwise) {
         String environment = System.getenv(name.toUpperCase().replaceAll("[^A-Z0-9]", "_"));
         return System.getProperty(name, environment == null ? otherwise : environment);
     }

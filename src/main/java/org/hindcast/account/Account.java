@@ -3,6 +3,7 @@ package org.hindcast.account;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 
 import org.hibernate.annotations.UuidGenerator;
 import org.hindcast.web.Cursor;
@@ -36,7 +38,11 @@ public class Account extends PanacheEntityBase {
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     public UUID id;
     public String username;
+    /** Null where an organisation's provider signs them in. */
     public String passwordHash;
+    /** Who vouches for them, where it is a provider; with {@link #subject}, what they are known by there. */
+    public String issuer;
+    public String subject;
     public String email;
     public List<String> roles;
     public String timeZone;
@@ -48,6 +54,22 @@ public class Account extends PanacheEntityBase {
 
     public static Account named(String username) {
         return find("username", username).firstResult();
+    }
+
+    /** Nobody else changes it until the end of the transaction, nor signs in with it. */
+    static Account locked(UUID id) {
+        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+    }
+
+    /**
+     * The account as it is now, kept from changing until the end of the transaction.
+     *
+     * @param verified as it was when the password was looked at
+     * @return null where it has been shut out or has another password by now
+     */
+    static Account unchanged(Account verified) {
+        Account now = find("id", verified.id).withLock(LockModeType.PESSIMISTIC_READ).firstResult();
+        return now.active && Objects.equals(now.passwordHash, verified.passwordHash) ? now : null;
     }
 
     static List<Account> page(Cursor after, int limit) {

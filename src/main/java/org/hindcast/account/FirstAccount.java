@@ -1,8 +1,6 @@
 package org.hindcast.account;
 
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +26,7 @@ class FirstAccount {
         if (Account.count() > 0) {
             return;
         }
-        String secret = settings.password().orElseGet(FirstAccount::madeUp);
+        String secret = settings.password().orElseGet(Secret::password);
         Account admin = new NewAccount("admin", secret, null, List.of(Role.ADMIN), null, null, null, null)
                 .create(clock.instant());
         admin.persist();
@@ -37,11 +35,5 @@ class FirstAccount {
         if (settings.password().isEmpty()) {
             System.out.printf("%n    The first account is 'admin', its password is '%s'. It is shown this once.%n%n", secret);
         }
-    }
-
-    private static String madeUp() {
-        byte[] random = new byte[15];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().encodeToString(random);
     }
 }

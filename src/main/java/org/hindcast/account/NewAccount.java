@@ -16,7 +16,6 @@ public record NewAccount(String username, String password, String email, List<St
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+");
-    private static final Set<String> ROLES = Set.of(Role.ADMIN, Role.EDITOR, Role.REVIEWER);
 
     /** @throws org.hindcast.web.InvalidInput naming every field that is not accepted */
     Account create(Instant now) {
@@ -63,18 +62,28 @@ public record NewAccount(String username, String password, String email, List<St
         write(account);
     }
 
+    /** A password as it may be set. */
+    static void validatePassword(String password, Violations violations) {
+        int bytes = password.getBytes(StandardCharsets.UTF_8).length;
+        if (password.length() < Account.SHORTEST_PASSWORD || bytes > Account.LONGEST_PASSWORD) {
+            violations.add("password", "at least %d characters and at most %d bytes are accepted"
+                    .formatted(Account.SHORTEST_PASSWORD, Account.LONGEST_PASSWORD));
+        }
+    }
+
+    /** Whether it looks like an e-mail address. */
+    public static boolean isAddress(String email) {
+        return email != null && email.length() <= 254 && EMAIL.matcher(email).matches();
+    }
+
     private void validate(Violations violations) {
         if (password != null) {
-            int bytes = password.getBytes(StandardCharsets.UTF_8).length;
-            if (password.length() < Account.SHORTEST_PASSWORD || bytes > Account.LONGEST_PASSWORD) {
-                violations.add("password", "at least %d characters and at most %d bytes are accepted"
-                        .formatted(Account.SHORTEST_PASSWORD, Account.LONGEST_PASSWORD));
-            }
+            validatePassword(password, violations);
         }
-        if (email != null && (email.length() > 254 || !EMAIL.matcher(email).matches())) {
+        if (email != null && !isAddress(email)) {
             violations.add("email", "an address such as name@example.org of at most 254 characters is accepted");
         }
-        if (roles != null && (roles.stream().anyMatch(Objects::isNull) || !ROLES.containsAll(roles))) {
+        if (roles != null && (roles.stream().anyMatch(Objects::isNull) || !Role.ALL.containsAll(roles))) {
             violations.add("roles", "a list of admin, editor, reviewer is accepted");
         }
         violations.zone("timeZone", timeZone);

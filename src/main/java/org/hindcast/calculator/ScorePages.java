@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import org.hindcast.score.Level;
 import org.hindcast.score.Report;
 import org.hindcast.scorecard.ReliabilityDiagram;
+import org.hindcast.web.ChangesNothing;
 import org.hindcast.web.InvalidInput;
 import org.hindcast.web.Violation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -61,6 +62,7 @@ class ScorePages {
     }
 
     @POST
+    @ChangesNothing
     @Blocking
     @Consumes({ MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED })
     public Response score(@RestForm String rows, @RestForm FileUpload file) {

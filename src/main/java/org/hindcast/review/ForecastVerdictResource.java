@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.hindcast.account.Account;
+import org.hindcast.account.Idempotent;
 import org.hindcast.account.Role;
 import org.hindcast.forecast.Forecast;
 import org.hindcast.forecast.ForecastView;
@@ -44,6 +45,7 @@ class ForecastVerdictResource {
     @Path("{id}/verdicts")
     @RolesAllowed(Role.REVIEWER)
     @Transactional
+    @Idempotent
     public Response decide(@RestPath UUID id, NewVerdict sent) {
         Instant now = clock.instant();
         Forecast forecast = Forecast.byId(id);

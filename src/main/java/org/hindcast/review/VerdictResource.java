@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.hindcast.account.Account;
+import org.hindcast.account.Idempotent;
 import org.hindcast.account.Role;
 import org.hindcast.forecast.QuestionView;
 import org.hindcast.question.Question;
@@ -46,6 +47,7 @@ class VerdictResource {
     @Path("{id}/verdicts")
     @RolesAllowed(Role.REVIEWER)
     @Transactional
+    @Idempotent
     public Response decide(@RestPath UUID id, NewVerdict sent) {
         Instant now = clock.instant();
         Question question = deciding.decide(id, Body.of(sent), reviewer(), now);
@@ -56,6 +58,7 @@ class VerdictResource {
     @Path("{id}/reopenings")
     @RolesAllowed(Role.ADMIN)
     @Transactional
+    @Idempotent
     public Response reopen(@RestPath UUID id, Reopening sent) {
         Violations violations = new Violations();
         String reason = violations.required("reason", Body.of(sent).reason(), 2000);

@@ -53,7 +53,7 @@ class ProblemAnswers {
         return acceptsPage(request) ? MediaType.TEXT_HTML + ";charset=UTF-8" : Problem.MEDIA_TYPE;
     }
 
-    private static boolean acceptsPage(RoutingContext request) {
+    static boolean acceptsPage(RoutingContext request) {
         String accept = request.request().getHeader("Accept");
         return accept != null && accept.contains(MediaType.TEXT_HTML);
     }

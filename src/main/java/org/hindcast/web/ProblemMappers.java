@@ -1,5 +1,9 @@
 package org.hindcast.web;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.WebApplicationException;
@@ -16,6 +20,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /** Every refusal, as problem+json or as a page, by what the client accepts. */
@@ -51,13 +56,32 @@ class ProblemMappers {
         return answers.of(request, Problem.of(403, "This account may not do that."));
     }
 
+    @ServerExceptionMapper
+    Response tooMany(TooManyRequests e, RoutingContext request) {
+        Response response = answers.of(request, Problem.of(429, e.getMessage()));
+        response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds);
+        return response;
+    }
+
     @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
     Response unauthorized(SecurityException e, RoutingContext request) {
+        String path = request.request().path();
+        if (e instanceof UnauthorizedException && ProblemAnswers.acceptsPage(request) && !path.startsWith("/api/")) {
+            // A form that was sent after its session had ended is answered with 401, not lost on the way to another page
+            return request.request().method() == HttpMethod.GET ? toSignIn(request)
+                    : answers.of(request, Problem.of(401, "Your session has ended. Sign in again at /login, in another tab, "
+                            + "then go back to this form and send it again: what you typed is still there."));
+        }
         Response response = answers.of(request, Problem.of(401, e instanceof AuthenticationFailedException
-                ? "The name or the password is wrong, or the account is not active."
-                : "Sign in with an account: HTTP Basic is accepted."));
+                ? "The name and password, or the token, are not those of an active account."
+                : "Sign in with an account: HTTP Basic or a Bearer token is accepted."));
         response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Hindcast\", charset=\"UTF-8\"");
         return response;
+    }
+
+    private static Response toSignIn(RoutingContext request) {
+        String next = URLEncoder.encode(request.request().uri(), StandardCharsets.UTF_8);
+        return Response.seeOther(URI.create("/login?next=" + next)).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
     /** The subclass is named because Quarkus brings a mapper for it, which answers in a form of its own. */
@@ -96,7 +120,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response failure(Throwable e, RoutingContext request) {
-        LOG.errorf(e, "%s %s failed", request.request().method(), request.request().path());
+        LOG.errorf(e, "%s %s failed", request.request().method(), withoutSecret(request.request().path()));
         return answers.of(request, Problem.of(500, ProblemAnswers.detail(500)));
+    }
+
+    /** Private links hold a secret, and a log is no place for it. */
+    private static String withoutSecret(String path) {
+        return path.replaceFirst("^(/report/).+", "$1…");
     }
 }

@@ -1,0 +1,63 @@
+package org.hindcast.account;
+
+import java.time.Clock;
+import java.time.LocalTime;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.hindcast.account.AccountResource.AccountView;
+import org.hindcast.web.Body;
+
+import io.quarkus.security.Authenticated;
+import io.vertx.core.http.HttpServerRequest;
+
+/** What people may see and change of their own account. */
+@Path("/api/v1/me")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+class MeResource {
+
+    /** Each field optional; an empty e-mail address takes the one away that is there. */
+    record Change(String email, String timeZone, Account.Reminders reminders, LocalTime digestAt) {
+
+        Settings settings() {
+            return new Settings(email, timeZone, reminders, digestAt);
+        }
+    }
+
+    @Inject
+    Clock clock;
+    @Inject
+    CurrentAccount me;
+    @Inject
+    NewPassword.Changing changing;
+
+    @GET
+    @Transactional
+    public AccountView show() {
+        return AccountView.of(me.get());
+    }
+
+    @PATCH
+    @Transactional
+    public AccountView change(Change sent) {
+        Account account = Account.locked(me.id());
+        Body.of(sent).settings().change(account, clock.instant());
+        return AccountView.of(account);
+    }
+
+    @PUT
+    @Path("password")
+    public void changePassword(NewPassword sent, HttpServerRequest request) {
+        changing.change(Body.of(sent), request, me.session());
+    }
+}

@@ -1,0 +1,174 @@
+package org.hindcast.account;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hindcast.World.ADMIN;
+import static org.hindcast.World.PASSWORD;
+import static org.hindcast.World.as;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.hindcast.TestClock;
+import org.hindcast.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class MeTest {
+
+    @Inject
+    TestClock clock;
+    @Inject
+    EntityManager database;
+    @Inject
+    AgroalDataSource dataSource;
+
+    private String somebody;
+
+    @BeforeEach
+    void begin() {
+        somebody = new World(clock).reviewer("me");
+    }
+
+    @Test
+    void showsAndChangesOnesOwnSettings() {
+        as(somebody).get("/api/v1/me").then().statusCode(200).body("username", equalTo(somebody))
+                .body("reminders", equalTo("AT_ONCE")).body("email", nullValue());
+        as(somebody).body(Map.of("email", "me@example.org", "timeZone", "Europe/Kyiv", "reminders", "DAILY", "digestAt",
+                "06:30")).patch("/api/v1/me").then().statusCode(200).body("digestAt", equalTo("06:30:00"));
+        as(somebody).body(Map.of("reminders", "NONE")).patch("/api/v1/me").then().statusCode(200)
+                .body("email", equalTo("me@example.org")).body("timeZone", equalTo("Europe/Kyiv"));
+        as(somebody).body(Map.of("email", "")).patch("/api/v1/me").then().statusCode(200).body("email", nullValue());
+        as(somebody).body(Map.of("email", "nonsense", "timeZone", "Mars/Olympus")).patch("/api/v1/me").then().statusCode(422)
+                .body("violations.field", hasItems("email", "timeZone"));
+        as(somebody).body(Map.of("roles", List.of("admin"))).patch("/api/v1/me").then().statusCode(422);
+        as(somebody).body(Map.of("active", false)).patch("/api/v1/me").then().statusCode(422);
+    }
+
+    @Test
+    void thePageDoesTheSame() {
+        Browser browser = Browser.signedIn(somebody);
+        browser.post("/me", "email", "page@example.org", "timeZone", "Asia/Tokyo", "reminders", "DAILY", "digestAt", "07:15")
+                .then().statusCode(303);
+        browser.get("/me?done=settings").then().body(containsString("Your settings are saved."))
+                .body(containsString("value=\"Asia/Tokyo\"")).body(containsString("value=\"page@example.org\""));
+        browser.post("/me", "email", "no address", "timeZone", "Asia/Tokyo", "reminders", "DAILY", "digestAt", "soon").then()
+                .statusCode(422).body(containsString("digestAt"));
+        browser.post("/me", "email", "\"><script>x</script>@example.org").then().body(not(containsString("<script>")));
+        browser.post("/me", "email", "", "timeZone", "Asia/Tokyo", "reminders", "NONE", "digestAt", "").then().statusCode(303);
+        as(somebody).get("/api/v1/me").then().body("email", nullValue()).body("digestAt", equalTo("07:15:00"));
+    }
+
+    @Test
+    void thePasswordIsChangedByWhoKnowsIt() {
+        as(somebody).body(Map.of("current", "wrong", "password", "long enough")).put("/api/v1/me/password").then()
+                .statusCode(422).body("violations.field", hasItems("current"));
+        as(somebody).body(Map.of("current", PASSWORD, "password", "short")).put("/api/v1/me/password").then().statusCode(422)
+                .body("violations.field", hasItems("password"));
+        as(somebody).body(Map.of("current", PASSWORD)).put("/api/v1/me/password").then().statusCode(422);
+        as(somebody).get("/api/v1/me").then().statusCode(200);
+        as(somebody).body(Map.of("current", PASSWORD, "password", "long enough")).put("/api/v1/me/password").then()
+                .statusCode(204);
+        as(somebody).get("/api/v1/me").then().statusCode(401);
+    }
+
+    @Test
+    void anAdminsNewPasswordForSomebodyEndsTheirSessions() {
+        Browser browser = Browser.signedIn(somebody);
+        as(somebody).get("/api/v1/me").then().statusCode(200);
+        as(ADMIN).body(Map.of("password", "given by an admin")).patch("/api/v1/accounts/" + somebody).then().statusCode(200);
+        as(somebody).get("/api/v1/me").then().statusCode(401);
+        browser.get("/me").then().statusCode(303);
+    }
+
+    @Test
+    void aLostPasswordIsResetBesideTheService() throws Exception {
+        Browser browser = Browser.signedIn(somebody);
+        as(somebody).body(Map.of("name", "n")).post("/api/v1/tokens").then().statusCode(201);
+        String made;
+        try (java.sql.Connection connection = dataSource.getConnection()) {
+            assertEquals(null, LostPassword.reset(connection, "nobody-" + somebody));
+        }
+        try (java.sql.Connection connection = dataSource.getConnection()) {
+            made = LostPassword.reset(connection, somebody);
+        }
+        browser.get("/me").then().statusCode(303);
+        as(somebody).get("/api/v1/me").then().statusCode(401);
+        new Browser().signIn(somebody, made).then().statusCode(303);
+        assertEquals(0, ((Number) database.createQuery("select count(*) from Token t where t.account.username = ?1")
+                .setParameter(1, somebody).getSingleResult()).intValue());
+        assertTrue(events().contains("password.reset"));
+        assertFalse(events().contains(made));
+    }
+
+    @Test
+    void noSecretIsWrittenDown() {
+        StringWriter log = new StringWriter();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                log.append(entry.getMessage()).append(' ').append(java.util.Arrays.toString(entry.getParameters()))
+                        .append(' ').append(String.valueOf(entry.getThrown())).append('\n');
+            }
+
+            @Override
+            public void flush() {
+            }
+
+            @Override
+            public void close() {
+            }
+        };
+        Logger root = Logger.getLogger("org.hindcast");
+        Level before = root.getLevel();
+        root.setLevel(Level.ALL);
+        root.addHandler(handler);
+        Logger.getLogger("").addHandler(handler);
+        String token;
+        Browser browser;
+        try {
+            browser = Browser.signedIn(somebody);
+            token = as(somebody).body(Map.of("name", "secretly")).post("/api/v1/tokens").then().statusCode(201).extract()
+                    .path("token");
+            as(somebody).body(Map.of("name", "secretly", "password", PASSWORD)).post("/api/v1/tokens").then().statusCode(422);
+            browser.post("/me/password", "current", PASSWORD, "password", "a second password").then().statusCode(303);
+            browser.post("/logout").then().statusCode(303);
+        } finally {
+            root.removeHandler(handler);
+            Logger.getLogger("").removeHandler(handler);
+            root.setLevel(before);
+        }
+        String written = log + events();
+        assertTrue(written.contains("token.made") && written.contains("password.changed")
+                && written.contains("sessions.ended"), written);
+        for (String secret : List.of(PASSWORD, "a second password", token, Secret.hash(token))) {
+            assertFalse(written.contains(secret), written);
+        }
+        Browser admin = Browser.signedIn(ADMIN);
+        assertTrue(events().contains("account.signed-in"));
+        assertFalse(events().contains(admin.cookie) || events().contains(Secret.hash(admin.cookie)));
+    }
+
+    private String events() {
+        return database.createNativeQuery("select kind || ' ' || cast(data as text) from event", String.class).getResultList()
+                .toString();
+    }
+}
