@@ -66,11 +66,10 @@ class AccountResource {
     @Path("{username}")
     @Transactional
     public AccountView change(@RestPath String username, NewAccount sent) {
-        Account known = Account.named(username);
-        if (known == null) {
+        Account account = Account.locked(username);
+        if (account == null) {
             throw new NotFound("account", username);
         }
-        Account account = Account.locked(known.id);
         Body.of(sent).change(account);
         record(account, "account.changed");
         Access access = new Access(account, identity.getPrincipal().getName(), clock.instant());
