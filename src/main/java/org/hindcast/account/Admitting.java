@@ -42,7 +42,7 @@ class Admitting {
     @Transactional
     Account change(String username, NewAccount wanted) {
         Instant now = clock.instant();
-        Account account = Account.locked(known(username).id);
+        Account account = Account.locked(known(username).username);
         wanted.change(account);
         record(account, "account.changed", now);
         Access access = new Access(account, actor(), now);
