@@ -112,8 +112,9 @@ class AdminPagesTest {
 
     @Test
     void theLastAdminStays() throws SQLException {
-        List<String> others = Database.asOwner("select username from account where active and roles @> array ['admin'::varchar] "
-                + "and username <> 'admin'");
+        List<String> others = Database
+                .asOwner("select username from account where active and roles @> array ['admin'::varchar] "
+                        + "and username <> 'admin'");
         others.forEach(other -> World.activate(other, false));
         post("/admin/accounts/admin/active", "active", "false").statusCode(422).body(containsString("last active admin"));
         post("/admin/accounts/admin/roles", "roles", "reviewer").statusCode(422).body(containsString("last active admin"));
@@ -160,8 +161,8 @@ class AdminPagesTest {
         see("/admin/events?subject=" + forecast.id()).body(containsString("forecast.published"),
                 containsString("/forecasts/" + forecast.id()), not(containsString("<script")));
         see("/admin/events?actor=" + world.name + "-nobody").body(containsString("Nothing like that"));
-        see("/admin/events?kind=account.created&actor=system").body(containsString("account.created"),
-                not(containsString("forecast.published")));
+        see("/admin/events?kind=account.created&actor=system").body(containsString("</strong> account.created"),
+                not(containsString("</strong> forecast.published")));
         as(ADMIN).get("/admin/events?subject=x").then().statusCode(422).body("violations.field", equalTo(List.of("subject")));
         for (int i = 0; i < 60; i++) {
             world.forecast().publish();
@@ -175,7 +176,8 @@ class AdminPagesTest {
 
     @Test
     void theFooterSaysHowToReachUs() {
-        given().accept("text/html").get("/about/corrections").then().statusCode(200).body(containsString("How corrections work"),
+        given().accept("text/html").get("/about/corrections").then().statusCode(200).body(
+                containsString("How corrections work"),
                 containsString("href=\"/report\""));
     }
 

@@ -43,6 +43,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
 /** Every route there is, and who may take it. A new one has to be entered here. */
@@ -61,6 +62,23 @@ class RouteWalkTest {
                 GET    /pieces/{slug}                          all
                 GET    /questions/{id}                         all
                 GET    /topics/{topic}                         all
+                GET    /about/corrections                      all
+                GET    /admin                                  admin
+                GET    /admin/accounts                         admin
+                POST   /admin/accounts                         admin
+                GET    /admin/accounts/{username}              admin
+                POST   /admin/accounts/{username}/active       admin
+                POST   /admin/accounts/{username}/password     admin
+                POST   /admin/accounts/{username}/roles        admin
+                GET    /admin/events                           admin
+                GET    /admin/ledger                           admin
+                GET    /admin/mistakes                         admin
+                GET    /admin/mistakes/{id}                    admin
+                POST   /admin/mistakes/{id}/decision           admin
+                GET    /admin/reminders                        admin
+                GET    /report                                 all
+                POST   /report                                 all
+                GET    /report/{token}                         all
                 GET    /api/v1/accounts                        admin
                 POST   /api/v1/accounts                        admin
                 PATCH  /api/v1/accounts/{username}             admin
@@ -87,6 +105,9 @@ class RouteWalkTest {
                 POST   /api/v1/questions/{id}/verdicts         reviewer
                 POST   /api/v1/questions/{id}/reopenings       admin
                 GET    /api/v1/reminders                       reviewer
+                GET    /api/v1/reports                         admin
+                POST   /api/v1/reports                         all
+                POST   /api/v1/reports/{id}/decision           admin
                 GET    /api/v1/reviews                         reviewer
                 """.lines().map(line -> line.split(" +")).forEach(words -> ROUTES.put(words[0] + " " + words[1], words[2]));
     }
@@ -137,7 +158,8 @@ class RouteWalkTest {
     }
 
     static Stream<String> open() {
-        return ROUTES.entrySet().stream().filter(route -> route.getValue().equals("all")).map(Map.Entry::getKey);
+        return ROUTES.entrySet().stream().filter(route -> route.getValue().equals("all")).map(Map.Entry::getKey)
+                .filter(route -> route.startsWith("GET "));
     }
 
     @ParameterizedTest
@@ -154,7 +176,7 @@ class RouteWalkTest {
                 open.add(route);
             }
         });
-        assertEquals(Set.of(), open);
+        assertEquals(Set.of("POST /report", "POST /api/v1/reports"), open);
     }
 
     /** What different parts of the stack would read differently never gets to any of them. */
@@ -194,7 +216,11 @@ class RouteWalkTest {
     private static io.restassured.response.Response request(RequestSpecification as, String route) {
         String[] words = route.split(" ");
         String path = words[1].replaceAll("\\{id}", UUID.randomUUID().toString()).replaceAll("\\{\\w+}", "nobody");
-        return (words[0].equals("GET") ? as : as.body("{}")).request(words[0], path);
+        if (!words[0].equals("GET")) {
+            // pages take forms; another type is refused before anybody asks who sends it
+            as = path.startsWith("/api/") ? as.body("{}") : as.contentType(ContentType.URLENC).formParam("nothing", "");
+        }
+        return as.request(words[0], path);
     }
 
     private static List<String> httpMethod(Method method) {
