@@ -161,8 +161,8 @@ class AdminPagesTest {
         see("/admin/events?subject=" + forecast.id()).body(containsString("forecast.published"),
                 containsString("/forecasts/" + forecast.id()), not(containsString("<script")));
         see("/admin/events?actor=" + world.name + "-nobody").body(containsString("Nothing like that"));
-        see("/admin/events?kind=account.created&actor=system").body(containsString("account.created"),
-                not(containsString("forecast.published")));
+        see("/admin/events?kind=account.created&actor=system").body(containsString("</strong> account.created"),
+                not(containsString("</strong> forecast.published")));
         as(ADMIN).get("/admin/events?subject=x").then().statusCode(422).body("violations.field", equalTo(List.of("subject")));
         for (int i = 0; i < 60; i++) {
             world.forecast().publish();
