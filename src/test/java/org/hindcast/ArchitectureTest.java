@@ -38,7 +38,7 @@ class ArchitectureTest {
             database   |
             score      |
             web        |
-            record     |
+            record     | web
             account    | record web
             author     | record web account
             piece      | record web account author
@@ -47,7 +47,8 @@ class ArchitectureTest {
             review     | record web account question forecast
             reminder   | record web account question review
             scorecard  | record web account author piece question forecast score
-            calculator | web score
+            report     | record web account author piece question forecast
+            calculator | web score scorecard
             ledger     | record web account author piece question forecast review reminder scorecard score
             """)
     void importsPointAlongTheFlow(String feature, String mayImport) {
@@ -62,7 +63,7 @@ class ArchitectureTest {
     @Test
     void everyPackageHasItsRule() {
         Set<String> ruled = Set.of("database", "score", "web", "record", "account", "author", "piece", "question", "forecast",
-                "review", "reminder", "scorecard", "calculator", "ledger");
+                "review", "reminder", "scorecard", "report", "calculator", "ledger");
         classes().that().resideInAPackage("org.hindcast..").and().doNotHaveFullyQualifiedName("org.hindcast.Hindcast")
                 .and().doNotHaveFullyQualifiedName("org.hindcast.PasswordCommand")
                 .should(resideIn(ruled)).check(OURS);

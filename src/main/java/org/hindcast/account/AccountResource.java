@@ -1,13 +1,10 @@
 package org.hindcast.account;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -19,15 +16,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.hindcast.record.RecordedEvent;
 import org.hindcast.web.Body;
 import org.hindcast.web.Cursor;
-import org.hindcast.web.NotFound;
 import org.hindcast.web.Page;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-
-import io.quarkus.security.identity.SecurityIdentity;
 
 @Path("/api/v1/accounts")
 @RolesAllowed(Role.ADMIN)
@@ -46,19 +39,13 @@ class AccountResource {
     }
 
     @Inject
-    Clock clock;
-    @Inject
-    SecurityIdentity identity;
-    @Inject
-    Event<ReviewerCame> reviewerCame;
+    Admitting admitting;
 
     @POST
     @Transactional
     @Idempotent
     public Response create(NewAccount sent) {
-        Account account = Body.of(sent).create(clock.instant());
-        account.persist();
-        record(account, "account.created");
+        Account account = admitting.create(Body.of(sent));
         return Response.created(URI.create("/api/v1/accounts/" + account.username)).entity(AccountView.of(account)).build();
     }
 
@@ -66,19 +53,7 @@ class AccountResource {
     @Path("{username}")
     @Transactional
     public AccountView change(@RestPath String username, NewAccount sent) {
-        Account account = Account.locked(username);
-        if (account == null) {
-            throw new NotFound("account", username);
-        }
-        Body.of(sent).change(account);
-        record(account, "account.changed");
-        Access access = new Access(account, identity.getPrincipal().getName(), clock.instant());
-        if (!account.active) {
-            access.deactivated();
-        } else if (sent.password() != null) {
-            access.passwordChanged(null);
-        }
-        return AccountView.of(account);
+        return AccountView.of(admitting.change(username, Body.of(sent)));
     }
 
     @GET
@@ -87,13 +62,5 @@ class AccountResource {
         int size = Page.limit(limit);
         return Page.of(Account.page(Cursor.parse(cursor), size), size, account -> new Cursor(account.username, account.id),
                 AccountView::of);
-    }
-
-    private void record(Account account, String kind) {
-        RecordedEvent.record(clock.instant(), identity.getPrincipal().getName(), kind, account.id,
-                Map.of("username", account.username, "roles", account.roles, "active", account.active));
-        if (account.reviews()) {
-            reviewerCame.fire(new ReviewerCame(clock.instant()));
-        }
     }
 }

@@ -12,13 +12,13 @@ import io.vertx.core.net.SocketAddress;
  * Where a request comes from: the socket's other end, or what a proxy says it is, where {@code quarkus.http.proxy.*} says
  * that there is one.
  */
-final class ClientAddress {
+public final class ClientAddress {
 
     private ClientAddress() {
     }
 
     /** One key for all the addresses that one customer of a provider has: an IPv6 network of 64 bits counts as one. */
-    static String key(HttpServerRequest request) {
+    public static String key(HttpServerRequest request) {
         SocketAddress address = request.remoteAddress();
         String host = address == null || address.hostAddress() == null ? "unknown" : address.hostAddress();
         if (!host.contains(":")) {

@@ -71,7 +71,8 @@ public record NewAccount(String username, String password, String email, List<St
         }
     }
 
-    static boolean isAddress(String email) {
+    /** Whether it looks like an e-mail address. */
+    public static boolean isAddress(String email) {
         return email != null && email.length() <= 254 && EMAIL.matcher(email).matches();
     }
 

@@ -11,18 +11,18 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** 256 random bits that somebody holds and we know only the hash of. */
-final class Secret {
+public final class Secret {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** To be shown once, or set as a cookie; never kept. */
-    final String text;
+    public final String text;
 
     private Secret(String text) {
         this.text = text;
     }
 
-    static Secret random(String prefix) {
+    public static Secret random(String prefix) {
         return new Secret(prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32)));
     }
 
@@ -31,12 +31,12 @@ final class Secret {
         return Base64.getUrlEncoder().encodeToString(bytes(15));
     }
 
-    String hash() {
+    public String hash() {
         return hash(text);
     }
 
     /** SHA-256 in hexadecimal. Enough for random bits, not for what people think up. */
-    static String hash(String text) {
+    public static String hash(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -54,6 +54,25 @@ public class Author extends PanacheEntityBase {
         return known != null ? known : create(given, now);
     }
 
+    /** Whether a new piece of this author would be of one who is on record. */
+    public static boolean isKnown(NewAuthor given) {
+        return given.slug() != null ? count("slug", given.slug()) > 0 : count("lower(name)", given.name().toLowerCase()) > 0;
+    }
+
+    /** Names on record to choose from, those last added first. */
+    public static List<String> names(int limit) {
+        return getEntityManager().createQuery("select a.name from Author a order by a.id desc", String.class)
+                .setMaxResults(limit).getResultList();
+    }
+
+    /** Names on record that are spelt like this one, the nearest first. */
+    public static List<String> namesLike(String name, int limit) {
+        return getEntityManager().createQuery("""
+                select a.name from Author a where function('similarity', a.name, ?1) > 0.3
+                order by function('similarity', a.name, ?1) desc, a.name""", String.class)
+                .setParameter(1, name).setMaxResults(limit).getResultList();
+    }
+
     private static Author create(NewAuthor given, Instant now) {
         Author author = new Author();
         author.slug = given.slug() != null ? given.slug()

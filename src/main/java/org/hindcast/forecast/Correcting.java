@@ -16,6 +16,7 @@ import org.hindcast.question.Question;
 import org.hindcast.question.QuestionAmended;
 import org.hindcast.record.RecordedEvent;
 import org.hindcast.web.Conflict;
+import org.hindcast.web.Forbidden;
 import org.hindcast.web.InvalidInput;
 import org.hindcast.web.Violations;
 
@@ -36,6 +37,34 @@ public final class Correcting {
         this.reason = reason;
         this.now = now;
         this.amended = amended;
+    }
+
+    /** @throws InvalidInput where nothing is said */
+    static String reason(String sent) {
+        Violations violations = new Violations();
+        String reason = violations.required("reason", sent, 2000);
+        violations.throwIfAny();
+        return reason;
+    }
+
+    /**
+     * The forecast, its question and the one it would move to held.
+     *
+     * @param otherQuestion id or key; null where it stays
+     * @throws Forbidden from the due date on, to all but admins
+     */
+    static Forecast held(UUID id, String otherQuestion, boolean admin, Instant now) {
+        Forecast forecast = Forecast.byId(id);
+        if (forecast.question != null && forecast.status != Forecast.Life.DRAFT) {
+            Question other = otherQuestion == null ? null : Question.byIdOrKey(otherQuestion);
+            Question.lock(other == null ? List.of(forecast.question.id) : List.of(forecast.question.id, other.id));
+            Forecast.getEntityManager().refresh(forecast);
+            Forecast.getEntityManager().refresh(forecast.question);
+            if (!forecast.question.dueAt.isAfter(now) && !admin) {
+                throw new Forbidden("From the due date on only an admin may correct or withdraw.");
+            }
+        }
+        return forecast;
     }
 
     /**

@@ -2,7 +2,6 @@ package org.hindcast.forecast;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,13 +18,10 @@ import jakarta.ws.rs.core.Response;
 
 import org.hindcast.account.Idempotent;
 import org.hindcast.account.Role;
-import org.hindcast.question.Question;
 import org.hindcast.question.QuestionAmended;
 import org.hindcast.question.QuestionsMoved;
 import org.hindcast.web.Body;
-import org.hindcast.web.Forbidden;
 import org.hindcast.web.Site;
-import org.hindcast.web.Violations;
 import org.jboss.resteasy.reactive.RestPath;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -63,10 +59,10 @@ class CorrectionResource {
     @Idempotent
     public Response correct(@RestPath UUID id, ObjectNode sent) throws JsonProcessingException {
         ObjectNode changes = Body.of(sent).deepCopy();
-        String reason = reason(changes.path("reason").isTextual() ? changes.path("reason").textValue() : null);
+        String reason = Correcting.reason(changes.path("reason").isTextual() ? changes.path("reason").textValue() : null);
         changes.remove("reason");
         Instant now = clock.instant();
-        Forecast forecast = locked(id, changes, now);
+        Forecast forecast = held(id, changes.path("question").textValue(), now);
         NewForecast wanted = forecast.question == null ? NewForecast.of(forecast) : Changes.apply(changes, forecast, json);
         Set<UUID> questions = correcting(reason, now).correct(forecast, wanted);
         moved.fire(new QuestionsMoved(questions, now));
@@ -78,38 +74,19 @@ class CorrectionResource {
     @Transactional
     @Idempotent
     public Response withdraw(@RestPath UUID id, Withdrawal sent) {
-        String reason = reason(Body.of(sent).reason());
+        String reason = Correcting.reason(Body.of(sent).reason());
         Instant now = clock.instant();
-        Forecast forecast = locked(id, null, now);
+        Forecast forecast = held(id, null, now);
         correcting(reason, now).withdraw(forecast);
         moved.fire(new QuestionsMoved(Set.of(forecast.question.id), now));
         return Response.status(Response.Status.CREATED).entity(ForecastView.of(forecast, now, site.baseUrl())).build();
     }
 
-    /** The forecast, its question and the one it would move to held; from the due date on only for an admin. */
-    private Forecast locked(UUID id, ObjectNode changes, Instant now) {
-        Forecast forecast = Forecast.byId(id);
-        if (forecast.question != null && forecast.status != Forecast.Life.DRAFT) {
-            Question other = changes == null || !changes.path("question").isTextual() ? null
-                    : Question.byIdOrKey(changes.path("question").textValue());
-            Question.lock(other == null ? List.of(forecast.question.id) : List.of(forecast.question.id, other.id));
-            Forecast.getEntityManager().refresh(forecast);
-            Forecast.getEntityManager().refresh(forecast.question);
-            if (!forecast.question.dueAt.isAfter(now) && !identity.hasRole(Role.ADMIN)) {
-                throw new Forbidden("From the due date on only an admin may correct or withdraw.");
-            }
-        }
-        return forecast;
+    private Forecast held(UUID id, String otherQuestion, Instant now) {
+        return Correcting.held(id, otherQuestion, identity.hasRole(Role.ADMIN), now);
     }
 
     private Correcting correcting(String reason, Instant now) {
         return new Correcting(identity.getPrincipal().getName(), reason, now, amended::fire);
-    }
-
-    private static String reason(String sent) {
-        Violations violations = new Violations();
-        String reason = violations.required("reason", sent, 2000);
-        violations.throwIfAny();
-        return reason;
     }
 }

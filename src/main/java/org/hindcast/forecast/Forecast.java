@@ -72,6 +72,8 @@ public class Forecast extends PanacheEntityBase {
     /** What a draft has of criteria for a question of its own; its question is made when it is published. */
     @JdbcTypeCode(SqlTypes.JSON)
     public NewCriteria draftCriteria;
+    /** Username of the editor who made the draft; null where it was published at once from a ledger file. */
+    public String draftedBy;
     public Instant publishedAt;
     public Instant createdAt;
 
@@ -104,6 +106,16 @@ public class Forecast extends PanacheEntityBase {
     public static List<Forecast> in(Piece piece) {
         return find(WHOLE + "where f.piece = ?1 and f.status <> 'DRAFT' order by f.claim.quoteStart, f.id", piece).range(0, 999)
                 .list();
+    }
+
+    /** Drafts in a piece, in the order in which they were made. */
+    static List<Forecast> draftsIn(Piece piece) {
+        return find(WHOLE + "where f.piece = ?1 and f.status = 'DRAFT' order by f.id", piece).range(0, 199).list();
+    }
+
+    /** Drafts of everybody, the newest first. */
+    static List<Forecast> drafts(int limit) {
+        return find(WHOLE + "where f.status = 'DRAFT' order by f.id desc").range(0, limit - 1).list();
     }
 
     /** Published ones of an author, the latest made first. */

@@ -23,19 +23,14 @@ import jakarta.ws.rs.core.Response;
 
 import org.hindcast.account.Idempotent;
 import org.hindcast.account.Role;
-import org.hindcast.piece.Piece;
-import org.hindcast.question.Question;
 import org.hindcast.question.QuestionsMoved;
 import org.hindcast.web.Body;
-import org.hindcast.web.Conflict;
 import org.hindcast.web.Cursor;
 import org.hindcast.web.Enums;
 import org.hindcast.web.Forbidden;
-import org.hindcast.web.InvalidInput;
 import org.hindcast.web.NotFound;
 import org.hindcast.web.Page;
 import org.hindcast.web.Site;
-import org.hindcast.web.Violations;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -69,15 +64,7 @@ class ForecastResource {
     public Response create(NewForecast sent) {
         Instant now = clock.instant();
         NewForecast given = Body.of(sent);
-        Violations violations = new Violations();
-        Piece piece = piece(given, violations);
-        Claim claim = given.claim(piece, violations);
-        Question question = question(given, violations);
-        if (given.criteria() != null) {
-            given.criteria().validateDraft(claim.madeOn(), violations);
-        }
-        violations.throwIfAny();
-        Forecast forecast = Forecast.draft(piece, claim, question, given.criteria(), now);
+        Forecast forecast = drafting(now).create(given);
         if (Boolean.TRUE.equals(given.publish())) {
             publish(forecast, now);
         }
@@ -131,24 +118,9 @@ class ForecastResource {
     @Transactional
     public ForecastView change(@RestPath UUID id, ObjectNode sent) throws JsonProcessingException {
         Forecast forecast = Forecast.byId(id);
-        if (forecast.status != Forecast.Life.DRAFT) {
-            throw new Conflict("The forecast is published and frozen; to put a mistake right, send a correction.");
-        }
-        NewForecast wanted = Changes.apply(Body.of(sent), forecast, json);
-        Violations violations = new Violations();
-        forecast.claim = wanted.claim(forecast.piece, violations);
-        if (sent.has("question")) {
-            forecast.question = question(wanted, violations);
-            forecast.draftCriteria = wanted.criteria();
-        }
-        if (sent.has("criteria")) {
-            if (wanted.criteria() != null) {
-                wanted.criteria().validateDraft(forecast.claim.madeOn(), violations);
-            }
-            forecast.draftCriteria = wanted.criteria();
-            forecast.question = sent.has("question") ? forecast.question : null;
-        }
-        violations.throwIfAny();
+        Drafting.refuseUnlessDraft(forecast);
+        drafting(clock.instant()).change(forecast, Changes.apply(Body.of(sent), forecast, json), sent.has("question"),
+                sent.has("criteria"));
         return view(forecast);
     }
 
@@ -168,27 +140,8 @@ class ForecastResource {
         moved.fire(new QuestionsMoved(Set.of(forecast.question.id), now));
     }
 
-    private static Piece piece(NewForecast given, Violations violations) {
-        String slug = violations.required("piece", given.piece(), 120);
-        Piece piece = slug == null ? null : Piece.find("slug", slug).firstResult();
-        if (piece == null) {
-            throw new InvalidInput("piece", "is not the slug of a piece");
-        }
-        return piece;
-    }
-
-    private static Question question(NewForecast given, Violations violations) {
-        if (given.question() == null) {
-            return null;
-        }
-        if (given.criteria() != null) {
-            violations.add("question", "and criteria exclude each other: a forecast joins a question or makes its own");
-        }
-        Question question = Question.byIdOrKey(given.question());
-        if (question == null) {
-            violations.add("question", "is not the id or key of a question");
-        }
-        return question;
+    private Drafting drafting(Instant now) {
+        return new Drafting(identity.getPrincipal().getName(), now);
     }
 
     private ForecastView view(Forecast forecast) {

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.hindcast.web.Conditions;
 import org.hindcast.web.Cursor;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -32,6 +33,9 @@ class LedgerReport extends PanacheEntityBase {
         REFUSED
     }
 
+    private static final UUID NO_ID = new UUID(0, 0);
+    private static final String RANK = "(case when status in ('PROBLEMS', 'REFUSED') then 0 else 1 end)";
+
     @Id
     public String name;
     public String sha256;
@@ -45,6 +49,39 @@ class LedgerReport extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<Problem> problems;
     public Instant loadedAt;
+
+    /** How many files there are, and how many of them are not in as they are written. */
+    record Sum(long files, long withProblems) {
+
+        public String words() {
+            return withProblems == 0 ? "%d file%s, none with a problem".formatted(files, files == 1 ? "" : "s")
+                    : "%d of %d file%s with problems".formatted(withProblems, files, files == 1 ? "" : "s");
+        }
+    }
+
+    static Sum sum() {
+        return new Sum(count(), count("status in ?1", List.of(Status.PROBLEMS, Status.REFUSED)));
+    }
+
+    /** Files with problems by name, then the others. */
+    static List<LedgerReport> problemsFirst(Cursor after, int limit) {
+        Conditions conditions = new Conditions();
+        if (after != null) {
+            conditions.and("(" + RANK + " > :rank or " + RANK + " = :rank and name > :name)")
+                    .with("rank", after.keyAs(key -> Integer.valueOf(key.substring(0, 1))))
+                    .with("name", after.keyAs(key -> key.substring(1)));
+        }
+        return find(conditions + " order by " + RANK + ", name", conditions.parameters).range(0, limit).list();
+    }
+
+    /** Where {@link #problemsFirst} goes on after it. */
+    Cursor cursor() {
+        return new Cursor((isIncomplete() ? "0" : "1") + name, NO_ID);
+    }
+
+    public boolean isIncomplete() {
+        return status == Status.PROBLEMS || status == Status.REFUSED;
+    }
 
     static List<LedgerReport> page(Cursor after, int limit) {
         return find("name > ?1 order by name", after == null ? "" : after.key()).range(0, limit).list();

@@ -5,9 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -87,8 +91,19 @@ public class Piece extends PanacheEntityBase {
                 conditions.parameters).range(0, limit).list();
     }
 
+    /** Those last stored, with their authors. */
+    public static List<Piece> lastStored(int limit) {
+        return find("from Piece p join fetch p.author order by p.id desc").range(0, limit - 1).list();
+    }
+
     public static List<Piece> of(Author author, int limit) {
         return find("author = ?1 order by publishedOn desc, id desc", author).range(0, limit - 1).list();
+    }
+
+    /** The slugs of the pieces with these ids; null among them is passed over. */
+    public static Map<UUID, String> slugs(Collection<UUID> ids) {
+        List<Piece> pieces = list("id in ?1", ids.stream().filter(Objects::nonNull).toList());
+        return pieces.stream().collect(Collectors.toMap(piece -> piece.id, piece -> piece.slug));
     }
 
     private static String sha256(String text) {

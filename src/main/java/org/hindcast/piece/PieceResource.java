@@ -2,8 +2,6 @@ package org.hindcast.piece;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,8 +17,6 @@ import jakarta.ws.rs.core.Response;
 
 import org.hindcast.account.Idempotent;
 import org.hindcast.account.Role;
-import org.hindcast.author.Author;
-import org.hindcast.record.RecordedEvent;
 import org.hindcast.web.Body;
 import org.hindcast.web.Cursor;
 import org.hindcast.web.Page;
@@ -43,16 +39,9 @@ class PieceResource {
     @Transactional
     @Idempotent
     public Response create(NewPiece sent) {
-        NewPiece given = Body.of(sent).validated();
-        Instant now = clock.instant();
-        Author author = Author.findOrCreate(given.author(), now);
-        Piece same = Piece.same(author, given.url(), given.text());
-        if (same != null) {
-            return Response.ok(PieceView.of(same)).location(location(same)).build();
-        }
-        Piece piece = Piece.create(given, null, author, now);
-        RecordedEvent.record(now, identity.getPrincipal().getName(), "piece.created", piece.id, Map.of("slug", piece.slug));
-        return Response.created(location(piece)).entity(PieceView.of(piece)).build();
+        Stored stored = Stored.of(Body.of(sent).validated(), identity.getPrincipal().getName(), clock.instant());
+        return (stored.isNew() ? Response.created(location(stored.piece())) : Response.ok().location(location(stored.piece())))
+                .entity(PieceView.of(stored.piece())).build();
     }
 
     @GET

@@ -34,6 +34,8 @@ public class Question extends PanacheEntityBase {
         WITHDRAWN
     }
 
+    private static final int MOST_WORDS = 8;
+
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     public UUID id;
@@ -102,6 +104,19 @@ public class Question extends PanacheEntityBase {
         } catch (IllegalArgumentException e) {
             return byKey(idOrKey);
         }
+    }
+
+    /** Those that hold each of these words in their text, or have them in their key; the nearest first. */
+    public static List<Question> like(String words, int limit) {
+        Conditions conditions = new Conditions();
+        String[] each = words.strip().split("\\s+");
+        for (int i = 0; i < Math.min(each.length, MOST_WORDS); i++) {
+            conditions.and("(criteria.question ilike :w%1$d escape '!' or key ilike :w%1$d escape '!')".formatted(i), "w" + i,
+                    Conditions.containing(each[i]));
+        }
+        conditions.with("words", words);
+        return find("where " + conditions + " order by function('word_similarity', :words, criteria.question) desc, id desc",
+                conditions.parameters).range(0, limit - 1).list();
     }
 
     /** By due date, the earliest first. */

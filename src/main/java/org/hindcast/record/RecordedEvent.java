@@ -16,6 +16,8 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.hindcast.web.Conditions;
+import org.hindcast.web.Cursor;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Page;
@@ -34,13 +36,13 @@ public class RecordedEvent extends PanacheEntityBase {
 
     public Instant at;
 
-    /** The username of an account, or {@code ledger}, or {@code system}. */
+    /** The username of an account, or {@code ledger}, or {@code system}, or {@code a reader}, who has no account. */
     public String actor;
 
     /** What happened, such as {@code forecast.published}. */
     public String kind;
 
-    /** The account, author, piece, question or forecast that it happened to. */
+    /** The account, author, piece, question, forecast or report of a mistake that it happened to. */
     public UUID subject;
 
     @Column(nullable = false)
@@ -60,5 +62,18 @@ public class RecordedEvent extends PanacheEntityBase {
     /** What happened to these subjects after the event with this id, oldest first. */
     public static List<RecordedEvent> about(Collection<UUID> subjects, long after, int limit) {
         return find("subject in ?1 and id > ?2 order by id", subjects, after).page(Page.ofSize(limit)).list();
+    }
+
+    /** The latest first; what is null does not matter. */
+    static List<RecordedEvent> latest(UUID subject, String actor, String kind, Cursor before, int limit) {
+        Conditions conditions = new Conditions().and("subject = :subject", "subject", subject)
+                .and("actor = :actor", "actor", actor).and("kind = :kind", "kind", kind)
+                .and("id < :before", "before", before == null ? null : before.keyAs(Long::valueOf));
+        return find(conditions + " order by id desc", conditions.parameters).range(0, limit).list();
+    }
+
+    /** Null where nothing has happened yet. */
+    static RecordedEvent last() {
+        return find("order by id desc").firstResult();
     }
 }

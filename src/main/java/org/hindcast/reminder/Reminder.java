@@ -16,6 +16,7 @@ import jakarta.persistence.ManyToOne;
 
 import org.hibernate.annotations.Immutable;
 import org.hindcast.account.Account;
+import org.hindcast.question.Question;
 import org.hindcast.web.Conditions;
 import org.hindcast.web.Cursor;
 
@@ -44,6 +45,8 @@ public class Reminder extends PanacheEntityBase {
     record Key(UUID reviewerId, UUID questionId, LocalDate askedFor, int step) {
     }
 
+    private static final String FAILED = "r.lastError is not null and r.status = 'READY'";
+
     @Id
     public UUID reviewerId;
     @Id
@@ -55,6 +58,9 @@ public class Reminder extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "reviewerId", insertable = false, updatable = false)
     public Account reviewer;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "questionId", insertable = false, updatable = false)
+    public Question question;
     @Enumerated(EnumType.STRING)
     public Channel channel;
     @Enumerated(EnumType.STRING)
@@ -63,9 +69,22 @@ public class Reminder extends PanacheEntityBase {
     public String lastError;
     public Instant createdAt;
 
+    /** How many wait to be sent again after an error. */
+    static long countFailed() {
+        return count("from Reminder r where " + FAILED);
+    }
+
+    public boolean hasFailed() {
+        return lastError != null && status == Status.READY;
+    }
+
     /** The latest first. */
-    static List<Reminder> page(UUID question, Cursor after, int limit) {
-        Conditions conditions = new Conditions().and("r.questionId = :question", "question", question);
+    static List<Reminder> page(ReminderFilter filter, Cursor after, int limit) {
+        Conditions conditions = new Conditions().and("r.questionId = :question", "question", filter.question())
+                .and("r.status = :status", "status", filter.status());
+        if (filter.failed()) {
+            conditions.and(FAILED);
+        }
         if (after != null) {
             String[] key = after.keyAs(text -> text.split("/", 4));
             conditions.and("(r.createdAt, r.questionId, r.reviewerId, r.step) < (:created, :id, :reviewer, :step)", "created",
@@ -74,7 +93,7 @@ public class Reminder extends PanacheEntityBase {
                     .with("reviewer", after.keyAs(text -> UUID.fromString(key[1])))
                     .with("step", after.keyAs(text -> Integer.valueOf(key[2])));
         }
-        return find("from Reminder r join fetch r.reviewer where " + conditions
+        return find("from Reminder r join fetch r.reviewer join fetch r.question where " + conditions
                 + " order by r.createdAt desc, r.questionId desc, r.reviewerId desc, r.step desc", conditions.parameters)
                 .range(0, limit).list();
     }

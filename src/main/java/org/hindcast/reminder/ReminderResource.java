@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.hindcast.account.Role;
 import org.hindcast.web.Cursor;
-import org.hindcast.web.InvalidInput;
 import org.hindcast.web.Page;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -34,14 +33,7 @@ class ReminderResource {
     @Transactional
     public Page<ReminderView> list(@RestQuery String question, @RestQuery String cursor, @RestQuery String limit) {
         int size = Page.limit(limit);
-        return Page.of(Reminder.page(id(question), Cursor.parse(cursor), size), size, Reminder::cursor, ReminderView::of);
-    }
-
-    private static UUID id(String question) {
-        try {
-            return question == null ? null : UUID.fromString(question);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInput("question", "the id of a question is accepted");
-        }
+        return Page.of(Reminder.page(ReminderFilter.parse(null, question), Cursor.parse(cursor), size), size, Reminder::cursor,
+                ReminderView::of);
     }
 }

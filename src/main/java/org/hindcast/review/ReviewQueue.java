@@ -2,6 +2,8 @@ package org.hindcast.review;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.hindcast.account.Account;
 import org.hindcast.question.Question;
@@ -15,15 +17,35 @@ final class ReviewQueue {
     }
 
     static List<Question> of(Account reviewer, Instant now, Cursor after, int limit) {
-        Conditions conditions = new Conditions()
-                .and("q.status = 'OPEN' and q.dueAt <= :now and q.askedFrom <= :now", "now", now)
-                .and("not exists (from Verdict v where v.questionId = q.id and v.round = q.round and v.reviewer.id = :reviewer"
-                        + " and v.outcome <> 'NOT_YET')", "reviewer", reviewer.id);
+        Conditions conditions = conditions(reviewer, now);
         if (after != null) {
             conditions.and("(q.dueAt, q.id) > (:afterDue, :afterId)", "afterDue", after.keyAs(Instant::parse));
             conditions.with("afterId", after.id());
         }
         return Question.find("from Question q where " + conditions + " order by q.dueAt, q.id", conditions.parameters)
                 .range(0, limit).list();
+    }
+
+    static long count(Account reviewer, Instant now) {
+        Conditions conditions = conditions(reviewer, now);
+        return Question.count("from Question q where " + conditions, conditions.parameters);
+    }
+
+    /** The one to go on with: that after this question, from the start again after the last; null where no other waits. */
+    static Question after(Question question, Account reviewer, Instant now) {
+        return Stream.of(Optional.of(cursor(question)), Optional.<Cursor> empty())
+                .flatMap(from -> of(reviewer, now, from.orElse(null), 1).stream())
+                .filter(next -> !next.id.equals(question.id)).findFirst().orElse(null);
+    }
+
+    static Cursor cursor(Question question) {
+        return new Cursor(question.dueAt.toString(), question.id);
+    }
+
+    private static Conditions conditions(Account reviewer, Instant now) {
+        return new Conditions()
+                .and("q.status = 'OPEN' and q.dueAt <= :now and q.askedFrom <= :now", "now", now)
+                .and("not exists (from Verdict v where v.questionId = q.id and v.round = q.round and v.reviewer.id = :reviewer"
+                        + " and v.outcome <> 'NOT_YET')", "reviewer", reviewer.id);
     }
 }

@@ -69,4 +69,27 @@ public class Verdict extends PanacheEntityBase {
                     and later.reviewer = v.reviewer and later.id > v.id)
                 order by v.id""", question.id, question.round, outcome).list();
     }
+
+    /** All that was ever said of it, oldest first, with who said it. */
+    static List<Verdict> on(UUID question, int limit) {
+        return find("from Verdict v join fetch v.reviewer where v.questionId = ?1 order by v.id", question)
+                .range(0, limit - 1).list();
+    }
+
+    static long countOn(UUID question) {
+        return count("questionId", question);
+    }
+
+    /** The last word of this reviewer on it, or null. */
+    static Verdict last(UUID question, Account reviewer) {
+        return find("questionId = ?1 and reviewer = ?2 order by id desc", question, reviewer).firstResult();
+    }
+
+    /** On how many questions this reviewer has said something since then. */
+    static long questionsSince(Account reviewer, Instant since) {
+        return getEntityManager()
+                .createQuery("select count(distinct v.questionId) from Verdict v where v.reviewer = ?1 and v.createdAt >= ?2",
+                        Long.class)
+                .setParameter(1, reviewer).setParameter(2, since).getSingleResult();
+    }
 }

@@ -18,12 +18,25 @@ public class Layout {
 
     private static final String STYLE = hash("/META-INF/resources/style.css");
 
+    private static final String DESK = hash("/META-INF/resources/desk.js");
+    private static final String EDIT = hash("/META-INF/resources/edit.js");
+
     @Inject
     Site site;
 
     /** Changes with the stylesheet, so that no cache keeps an old one. */
     public String style() {
         return STYLE;
+    }
+
+    /** The same for the keys of the review desk. */
+    public String desk() {
+        return DESK;
+    }
+
+    /** The same for the editors' searches. */
+    public String edit() {
+        return EDIT;
     }
 
     /** Empty where none is set. */

@@ -120,7 +120,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response failure(Throwable e, RoutingContext request) {
-        LOG.errorf(e, "%s %s failed", request.request().method(), request.request().path());
+        LOG.errorf(e, "%s %s failed", request.request().method(), withoutSecret(request.request().path()));
         return answers.of(request, Problem.of(500, ProblemAnswers.detail(500)));
+    }
+
+    /** Private links hold a secret, and a log is no place for it. */
+    private static String withoutSecret(String path) {
+        return path.replaceFirst("^(/report/).+", "$1…");
     }
 }

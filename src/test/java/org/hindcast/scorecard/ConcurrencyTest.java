@@ -34,10 +34,10 @@ class ConcurrencyTest {
 
     private static final int THREADS = 8;
     /** A thousand was run as well. */
-    private static final int QUESTIONS = Integer.getInteger("hindcast.test.questions", 200);
+    private static final int QUESTIONS = Integer.getInteger("tests.questions", 200);
     private static final int REVIEWERS = 10;
     private static final int MIXED_QUESTIONS = 12;
-    private static final int MIXED_STEPS = 50;
+    private static final int MIXED_STEPS = 30;
 
     @Inject
     TestClock clock;

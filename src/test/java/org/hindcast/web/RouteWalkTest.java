@@ -57,11 +57,25 @@ class RouteWalkTest {
                 GET    /                                       all
                 GET    /authors                                all
                 GET    /authors/{slug}                         all
+                GET    /edit                                   editor
+                GET    /edit/forecasts/{id}                    editor
+                POST   /edit/forecasts/{id}                    editor
+                POST   /edit/forecasts/{id}/corrections        editor
+                POST   /edit/forecasts/{id}/throw-away         editor
+                POST   /edit/forecasts/{id}/withdrawals        editor
+                GET    /edit/pieces/new                        editor
+                POST   /edit/pieces/new                        editor
+                GET    /edit/pieces/{slug}                     editor
+                POST   /edit/pieces/{slug}                     editor
+                GET    /edit/questions                         editor
                 GET    /forecasts                              all
                 GET    /forecasts/{id}                         all
                 GET    /leaderboard                            all
                 GET    /pieces/{slug}                          all
                 GET    /questions/{id}                         all
+                GET    /reviews                                reviewer
+                GET    /reviews/{id}                           reviewer
+                POST   /reviews/{id}                           reviewer
                 GET    /topics/{topic}                         all
                 GET    /score                                  all
                 POST   /score                                  all
@@ -217,7 +231,9 @@ class RouteWalkTest {
     private static io.restassured.response.Response request(RequestSpecification as, String route) {
         String[] words = route.split(" ");
         String path = words[1].replaceAll("\\{id}", UUID.randomUUID().toString()).replaceAll("\\{\\w+}", "nobody");
-        return (words[0].equals("GET") ? as : as.body("{}")).request(words[0], path);
+        boolean page = !path.startsWith("/api/");
+        return (words[0].equals("GET") ? as : page ? as.contentType("application/x-www-form-urlencoded") : as.body("{}"))
+                .request(words[0], path);
     }
 
     private static List<String> httpMethod(Method method) {

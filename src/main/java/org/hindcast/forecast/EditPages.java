@@ -1,0 +1,71 @@
+package org.hindcast.forecast;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.hindcast.account.CurrentAccount;
+import org.hindcast.account.Role;
+import org.hindcast.piece.Piece;
+import org.hindcast.web.Query;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Where editors begin, and where they look for questions. */
+@Path("/edit")
+@RolesAllowed(Role.EDITOR)
+@Produces(MediaType.TEXT_HTML)
+class EditPages {
+
+    private static final int MOST_DRAFTS = 200;
+    private static final int MOST_PIECES = 20;
+
+    @CheckedTemplate(basePath = "forecast")
+    static class Templates {
+        static native TemplateInstance edit(List<Forecast> mine, List<Forecast> others, List<Piece> pieces);
+
+        static native TemplateInstance editQuestions(String q, String back, List<FoundQuestion> found);
+    }
+
+    @Inject
+    Clock clock;
+    @Inject
+    CurrentAccount me;
+
+    @GET
+    @Transactional
+    public TemplateInstance overview() {
+        Map<Boolean, List<Forecast>> drafts = Forecast.drafts(MOST_DRAFTS).stream()
+                .collect(Collectors.partitioningBy(draft -> me.username().equals(draft.draftedBy)));
+        return Templates.edit(drafts.get(true), drafts.get(false), Piece.lastStored(MOST_PIECES));
+    }
+
+    /**
+     * @param piece slug of the piece whose new forecast the question is for
+     * @param forecast id of the draft that it is for
+     */
+    @GET
+    @Path("questions")
+    @Transactional
+    public TemplateInstance questions(@RestQuery String q, @RestQuery String piece, @RestQuery String forecast) {
+        String back = given(piece, "[a-z0-9-]+") ? "/edit/pieces/" + piece
+                : given(forecast, "[0-9a-f-]{36}") ? "/edit/forecasts/" + forecast : null;
+        String words = Query.given(q);
+        return Templates.editQuestions(words == null ? "" : words, back, FoundQuestion.of(words, null, clock.instant()));
+    }
+
+    private static boolean given(String value, String form) {
+        return value != null && value.matches(form);
+    }
+}

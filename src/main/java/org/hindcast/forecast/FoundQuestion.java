@@ -1,0 +1,37 @@
+package org.hindcast.forecast;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.hindcast.question.Question;
+import org.hindcast.web.Query;
+
+/** A question that a forecast could join. */
+public record FoundQuestion(UUID id, String question, String key, LocalDate dueOn, Standing standing) {
+
+    private static final int MOST = 12;
+
+    private static FoundQuestion of(Question question, Instant now) {
+        return new FoundQuestion(question.id, question.criteria.question(), question.key, question.criteria.dueOn(),
+                Standing.of(question, now));
+    }
+
+    /**
+     * @param words to look for; null or blank for none
+     * @param chosen id or key of the one that is chosen already, which comes first; null for none
+     */
+    static List<FoundQuestion> of(String words, String chosen, Instant now) {
+        List<Question> found = new ArrayList<>();
+        Question first = Query.given(chosen) == null ? null : Question.byIdOrKey(chosen);
+        if (first != null) {
+            found.add(first);
+        }
+        if (Query.given(words) != null) {
+            Question.like(words, MOST).stream().filter(one -> !found.contains(one)).forEach(found::add);
+        }
+        return found.stream().map(one -> of(one, now)).toList();
+    }
+}

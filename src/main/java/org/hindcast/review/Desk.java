@@ -1,0 +1,48 @@
+package org.hindcast.review;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.hindcast.account.Account;
+import org.hindcast.forecast.Forecast;
+import org.hindcast.forecast.Position;
+import org.hindcast.forecast.QuestionView;
+import org.hindcast.question.Question;
+
+/**
+ * What a reviewer has before them when they decide a question.
+ *
+ * @param resolution in force; null while it is undecided
+ * @param conflict what happened since the reviewer opened the page; null where nothing did
+ * @param next the question to go on with, or null
+ */
+public record Desk(Question question, boolean due, boolean mine, List<Quote> quotes, List<Said> earlier, Resolution resolution,
+        Progress progress, UUID next, String seen, VerdictForm form, String done, String conflict) {
+
+    private static final int MOST_VERDICTS = 200;
+
+    /** Words that stand on the question. */
+    public record Quote(Forecast forecast, String said) {
+    }
+
+    static Desk of(Question question, Account reviewer, VerdictForm form, String done, String conflict, Instant now) {
+        List<Verdict> verdicts = Verdict.on(question.id, MOST_VERDICTS);
+        int known = conflict == null ? MOST_VERDICTS : form.verdictsSeen();
+        Question next = ReviewQueue.after(question, reviewer, now);
+        return new Desk(question, !question.dueAt.isAfter(now),
+                verdicts.stream().anyMatch(one -> one.round == question.round && one.reviewer.id.equals(reviewer.id)
+                        && one.outcome != Answer.NOT_YET),
+                quotes(question),
+                IntStream.range(0, verdicts.size()).mapToObj(i -> Said.of(verdicts.get(i), question, i >= known)).toList(),
+                Resolution.of(question.id), Progress.of(reviewer, now), next == null ? null : next.id,
+                VerdictForm.seen(question), form, done, conflict);
+    }
+
+    private static List<Quote> quotes(Question question) {
+        return Forecast.on(List.of(question.id), QuestionView.MOST_FORECASTS).stream()
+                .filter(forecast -> forecast.status == Forecast.Life.PUBLISHED)
+                .map(forecast -> new Quote(forecast, Position.of(forecast.claim).words())).toList();
+    }
+}

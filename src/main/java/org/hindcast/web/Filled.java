@@ -1,0 +1,142 @@
+package org.hindcast.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * A form as somebody filled it in, with what was wrong with it: shown again as it is, so that nothing typed is lost. Line ends
+ * are {@code \n}, as in what programs send.
+ */
+public final class Filled {
+
+    private final Map<String, List<String>> fields;
+    private final List<Violation> violations;
+
+    private Filled(Map<String, List<String>> fields, List<Violation> violations) {
+        this.fields = fields;
+        this.violations = violations;
+    }
+
+    /** What a browser sent. */
+    public static Filled of(Map<String, List<String>> sent) {
+        Map<String, List<String>> fields = new HashMap<>();
+        sent.forEach((name, values) -> fields.put(name,
+                values.stream().map(value -> value == null ? "" : value.replace("\r\n", "\n")).toList()));
+        return new Filled(fields, List.of());
+    }
+
+    public static Filled empty() {
+        return new Filled(new HashMap<>(), List.of());
+    }
+
+    /** Fills a field in; null leaves it empty. */
+    public Filled with(String field, Object value) {
+        fields.put(field, value == null ? List.of() : List.of(value.toString()));
+        return this;
+    }
+
+    /** The same with what is wrong with it. */
+    public Filled refused(List<Violation> because) {
+        return new Filled(fields, List.copyOf(because));
+    }
+
+    /** What was typed, to be shown again; never null. */
+    public String typed(String field) {
+        return typed(field, 0);
+    }
+
+    /** The same of the field of that name in this place. */
+    public String typed(String field, int place) {
+        List<String> all = fields.getOrDefault(field, List.of());
+        return place < all.size() ? all.get(place) : "";
+    }
+
+    public int count(String field) {
+        return fields.getOrDefault(field, List.of()).size();
+    }
+
+    public boolean is(String field, String value) {
+        return typed(field).equals(value);
+    }
+
+    public boolean has(String field) {
+        return !typed(field).isBlank();
+    }
+
+    /** What is wrong with the field; null where nothing is. */
+    public String problem(String field) {
+        String found = violations.stream().filter(violation -> violation.field().equals(field)).map(Violation::message)
+                .collect(Collectors.joining("; "));
+        return found.isEmpty() ? null : found;
+    }
+
+    /** What is wrong with the field and what is in it, such as {@code topics[2]}; null where nothing is. */
+    public String problemIn(String field) {
+        String found = violations.stream().filter(violation -> violation.field().equals(field)
+                || violation.field().startsWith(field + "[") || violation.field().startsWith(field + "."))
+                .map(Violation::message).collect(Collectors.joining("; "));
+        return found.isEmpty() ? null : found;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    /** Stripped; null where empty. */
+    public String text(String field, Violations found) {
+        return stored(field, Query.given(typed(field)), found);
+    }
+
+    /** Stripped, in this place of several of that name, called {@code as} where it is not accepted. */
+    public String text(String field, int place, String as, Violations found) {
+        return stored(as, Query.given(typed(field, place)), found);
+    }
+
+    /** As it was typed; null where blank. */
+    public String verbatim(String field, Violations found) {
+        return stored(field, has(field) ? typed(field) : null, found);
+    }
+
+    public LocalDate date(String field, Violations found) {
+        return parse(field, Form::date, found);
+    }
+
+    /** One of a few words; null where none was chosen. */
+    public <E extends Enum<E>> E choice(String field, Class<E> of, Violations found) {
+        return parse(field, (name, value) -> Enums.parse(name, value, of), found);
+    }
+
+    public boolean ticked(String field) {
+        return has(field);
+    }
+
+    /** The words of a list that is typed with commas or blanks between them. */
+    public List<String> words(String field) {
+        List<String> words = new ArrayList<>(List.of(typed(field).strip().split("[\\s,]+")));
+        words.removeIf(String::isEmpty);
+        return words;
+    }
+
+    private String stored(String field, String value, Violations found) {
+        return parsed(field, () -> Form.text(field, value) == null ? null : value, found);
+    }
+
+    private <T> T parse(String field, BiFunction<String, String, T> reading, Violations found) {
+        return parsed(field, () -> reading.apply(field, typed(field)), found);
+    }
+
+    private static <T> T parsed(String field, Supplier<T> reading, Violations found) {
+        try {
+            return reading.get();
+        } catch (InvalidInput e) {
+            e.violations.forEach(violation -> found.add(field, violation.message()));
+            return null;
+        }
+    }
+}
