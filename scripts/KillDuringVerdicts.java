@@ -93,7 +93,8 @@ public class KillDuringVerdicts {
         ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-jar",
                 Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
         builder.environment().putAll(Map.of("HINDCAST_HOME", work.resolve("data").toString(), "HINDCAST_LEDGER",
-                work.resolve("forecasts").toString(), "QUARKUS_HTTP_PORT", "" + PORT, "HINDCAST_ADMIN_PASSWORD", PASSWORD));
+                work.resolve("forecasts").toString(), "QUARKUS_HTTP_PORT", "" + PORT, "HINDCAST_ADMIN_PASSWORD", PASSWORD,
+                "HINDCAST_LIMITS_WRITES", "0"));
         service = builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(work.resolve("log").toFile()))
                 .start();
         Instant deadline = begun.plusSeconds(180);

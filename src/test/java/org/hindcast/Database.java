@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -21,15 +23,18 @@ public final class Database {
                 (select count(*) from resolution), (select count(*) from standing), (select count(*) from reminder),
                 (select sum(n) from level_cell), (select sum(hits) from level_cell), (select count(*) from ledger_file))""";
 
+    /** One for each role, until the JVM ends: statements commit by themselves. */
+    private static final Map<String, Connection> CONNECTIONS = new HashMap<>();
+
     private Database() {
     }
 
     /** The first column of what the statement returns, if it returns anything. */
-    public static List<String> asService(String sql) throws SQLException {
+    public static synchronized List<String> asService(String sql) throws SQLException {
         return run("quarkus.datasource", sql);
     }
 
-    public static List<String> asOwner(String sql) throws SQLException {
+    public static synchronized List<String> asOwner(String sql) throws SQLException {
         return run("quarkus.flyway", sql);
     }
 
@@ -50,6 +55,16 @@ public final class Database {
             }
             return values;
         }
+    }
+
+    private static synchronized Connection connection(String login) throws SQLException {
+        Connection connection = CONNECTIONS.get(login);
+        if (connection == null) {
+            connection = DriverManager.getConnection(setting("quarkus.datasource.jdbc.url"), setting(login + ".username"),
+                    setting(login + ".password"));
+            CONNECTIONS.put(login, connection);
+        }
+        return connection;
     }
 
     private static String setting(String name) {

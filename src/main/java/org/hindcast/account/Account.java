@@ -57,8 +57,8 @@ public class Account extends PanacheEntityBase {
     }
 
     /** Nobody else changes it until the end of the transaction, nor signs in with it. */
-    static Account locked(UUID id) {
-        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+    static Account locked(String username) {
+        return find("username", username).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
     }
 
     /**
@@ -68,7 +68,7 @@ public class Account extends PanacheEntityBase {
      * @return null where it has been shut out or has another password by now
      */
     static Account unchanged(Account verified) {
-        Account now = find("id", verified.id).withLock(LockModeType.PESSIMISTIC_READ).firstResult();
+        Account now = locked(verified.username);
         return now.active && Objects.equals(now.passwordHash, verified.passwordHash) ? now : null;
     }
 

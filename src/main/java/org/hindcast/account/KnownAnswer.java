@@ -21,7 +21,7 @@ class KnownAnswer extends RuntimeException {
         this.body = body;
     }
 
-    static class Mapper {
+    static class Answering {
 
         @ServerExceptionMapper
         public Response answer(KnownAnswer known) {

@@ -82,7 +82,7 @@ class MePages {
             String address = Form.text("email", email);
             new Settings(address == null ? "" : address, Form.text("timeZone", timeZone),
                     Enums.parse("reminders", reminders, Account.Reminders.class), Form.time("digestAt", digestAt))
-                    .change(Account.locked(me.id()), clock.instant());
+                    .change(Account.locked(me.username()), clock.instant());
             return done("settings");
         } catch (InvalidInput e) {
             return page(422, e.violations, null, null);

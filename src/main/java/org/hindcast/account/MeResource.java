@@ -50,7 +50,7 @@ class MeResource {
     @PATCH
     @Transactional
     public AccountView change(Change sent) {
-        Account account = Account.locked(me.id());
+        Account account = Account.locked(me.username());
         Body.of(sent).settings().change(account, clock.instant());
         return AccountView.of(account);
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -82,7 +83,7 @@ public record NewAccount(String username, String password, String email, List<St
         if (email != null && !isAddress(email)) {
             violations.add("email", "an address such as name@example.org of at most 254 characters is accepted");
         }
-        if (roles != null && !Role.ALL.containsAll(roles)) {
+        if (roles != null && (roles.stream().anyMatch(Objects::isNull) || !Role.ALL.containsAll(roles))) {
             violations.add("roles", "a list of admin, editor, reviewer is accepted");
         }
         violations.zone("timeZone", timeZone);

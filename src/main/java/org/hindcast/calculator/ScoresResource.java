@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.hindcast.score.Report;
+import org.hindcast.web.ChangesNothing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -29,6 +30,7 @@ class ScoresResource {
     ObjectMapper json;
 
     @POST
+    @ChangesNothing
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     public Report ofJson(InputStream body) throws IOException {
@@ -36,6 +38,7 @@ class ScoresResource {
     }
 
     @POST
+    @ChangesNothing
     @Blocking
     @Consumes("text/csv")
     public Report ofCsv(InputStream body) {

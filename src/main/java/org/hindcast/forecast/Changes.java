@@ -29,6 +29,9 @@ final class Changes {
             sent = sent.deepCopy();
             sent.set("criteria", present.deepCopy().setAll(criteria));
         }
+        if (sent.hasNonNull("question")) {
+            merged.putNull("criteria"); // those of that question
+        }
         merged.setAll(sent);
         return json.treeToValue(merged, NewForecast.class);
     }

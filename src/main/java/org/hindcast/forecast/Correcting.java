@@ -83,9 +83,16 @@ public final class Correcting {
             violations.add("question", "is not the id or key of a question");
             violations.throwIfAny();
         }
-        Criteria criteria = to != from ? to.criteria : wanted.criteria().finished(claim.madeOn(), violations);
-        if (to == from && !Objects.equals(wanted.criteria().key(), from.key)) {
-            violations.add("criteria.key", "cannot be changed; 'question' moves the forecast to another question");
+        Criteria criteria = to.criteria;
+        if (to != from && wanted.criteria() != null) {
+            violations.add("criteria", "and question exclude each other: the question it moves to keeps its own");
+        } else if (to == from && wanted.criteria() != null) {
+            criteria = wanted.criteria().finished(claim.madeOn(), violations);
+            if (!Objects.equals(wanted.criteria().key(), from.key)) {
+                violations.add("criteria.key", "cannot be changed; 'question' moves the forecast to another question");
+            }
+        } else if (wanted.question() == null) {
+            violations.add("criteria", "cannot be taken away");
         }
         LocalDate latest = claim.madeOn();
         if (violations.none()) {

@@ -54,7 +54,7 @@ final class Drafting {
         violations.throwIfAny();
         draft.claim = claim;
         draft.question = joined;
-        draft.draftCriteria = criteria ? wanted.criteria() : draft.draftCriteria;
+        draft.draftCriteria = question || criteria ? wanted.criteria() : draft.draftCriteria;
     }
 
     /** @throws Conflict once it is published */

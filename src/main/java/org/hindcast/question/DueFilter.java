@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 
 import org.hindcast.web.Conditions;
 import org.hindcast.web.InvalidInput;
+import org.hindcast.web.Violations;
 
 /** The {@code due} parameter of lists: true, false or before:DATE. */
 public final class DueFilter {
@@ -30,7 +31,10 @@ public final class DueFilter {
     private static LocalDate date(String due) {
         if (due.startsWith("before:")) {
             try {
-                return LocalDate.parse(due.substring("before:".length()));
+                LocalDate date = LocalDate.parse(due.substring("before:".length()));
+                if (Violations.isAccepted(date)) {
+                    return date;
+                }
             } catch (DateTimeParseException e) {
                 // said below
             }

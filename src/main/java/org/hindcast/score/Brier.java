@@ -2,10 +2,16 @@ package org.hindcast.score;
 
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/** The mean Brier score of a table and how sure one can be of it, taking forecasts as independent. */
-record Brier(Double mean, Double variance, Interval interval) {
+/**
+ * The mean Brier score of a table and how sure one can be of it, taking forecasts as independent.
+ *
+ * @param mean 0..1; null without forecasts
+ * @param variance sample variance (n - 1) of a single forecast's score; null for n <= 1
+ * @param interval 95 % interval of the mean by Student's t, cut to 0..1; null for n <= 1
+ */
+public record Brier(Double mean, Double variance, Interval interval) {
 
-    static Brier of(LevelTable table) {
+    public static Brier of(LevelTable table) {
         double n = table.n();
         Double mean = Figure.ratio(table.total(ProperScore.BRIER), n);
         if (n <= 1) {

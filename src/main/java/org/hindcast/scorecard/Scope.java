@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 
 import org.hindcast.web.InvalidInput;
+import org.hindcast.web.Violations;
 
 /**
  * Which part of a record a scorecard is about; null for no matter.
@@ -28,9 +29,13 @@ public record Scope(String topic, YearMonth from, YearMonth to, String undated) 
 
     private static YearMonth month(String field, String value) {
         try {
-            return value == null ? null : YearMonth.parse(value);
+            YearMonth month = value == null ? null : YearMonth.parse(value);
+            if (month == null || Violations.isAccepted(month.atDay(1))) {
+                return month;
+            }
         } catch (DateTimeParseException e) {
-            throw new InvalidInput(field, "a month such as 2026-03 is accepted");
+            // said below
         }
+        throw new InvalidInput(field, "a month such as 2026-03 is accepted");
     }
 }

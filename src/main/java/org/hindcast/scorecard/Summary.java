@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 
 import org.hindcast.author.Author;
 import org.hindcast.author.AuthorRef;
+import org.hindcast.score.Brier;
 import org.hindcast.score.Calls;
 import org.hindcast.score.Lexicon;
-import org.hindcast.score.Report;
 import org.hindcast.web.Formats;
 
 /** What an author's scored forecasts come to, in a line. */
@@ -33,11 +33,10 @@ record Summary(AuthorRef author, long n, String brier, String interval, Whisker 
 
     private static Summary of(AuthorRef author, List<Cell> cells) {
         List<Cell> probabilities = cells.stream().filter(Cell::isScoredProbability).toList();
-        Report report = Report.of(Scorecard.levels(probabilities, Lexicon.standard()).levels());
+        Brier brier = Brier.of(Scorecard.levels(probabilities, Lexicon.standard()).levels());
         Calls calls = Scorecard.calls(cells);
-        return new Summary(author, report.n().longValue(), Formats.score(report.brier()),
-                Figures.scores(report.brierInterval()),
-                Whisker.of(report.brier(), report.brierInterval(), 0.25, 0, 1),
+        return new Summary(author, forecasts(cells), Formats.score(brier.mean()), Figures.scores(brier.interval()),
+                Whisker.of(brier.mean(), brier.interval(), 0.25, 0, 1),
                 calls.n() == 0 ? Formats.NONE : calls.hits() + " of " + calls.n());
     }
 }

@@ -31,6 +31,9 @@ public record Cursor(String key, UUID id) {
 
     /** The key as what the list sorts by. */
     public <T> T keyAs(Function<String, T> parse) {
+        if (key.startsWith("+") || key.startsWith("-")) {
+            throw refused(); // a year of more than four digits, which the database may not hold
+        }
         try {
             return parse.apply(key);
         } catch (RuntimeException e) {

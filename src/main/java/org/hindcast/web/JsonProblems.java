@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -22,8 +23,13 @@ final class JsonProblems {
             return Problem.of(422, "Some of what was sent is not accepted.",
                     List.of(new Violation(path(wrong), message(wrong))));
         }
-        if (e instanceof MismatchedInputException && e.getLocation() != null && e.getLocation().getCharOffset() <= 0) {
-            return Problem.of(400, "The body is empty or not a JSON object of the expected form.");
+        if (e instanceof MismatchedInputException) {
+            return Problem.of(400, "The body is not one JSON object.");
+        }
+        if (e instanceof JsonMappingException wrong && e.getCause() instanceof InputCoercionException tooLarge) {
+            return Problem.of(422, "Some of what was sent is not accepted.",
+                    List.of(new Violation(path(wrong),
+                            "is too large; " + accepted(tooLarge.getTargetType()) + " is accepted")));
         }
         if (e instanceof JsonMappingException wrong && !(e.getCause() instanceof JsonProcessingException)) {
             return Problem.of(422, "Some of what was sent is not accepted.",
@@ -45,8 +51,8 @@ final class JsonProblems {
             return "is not known; accepted are "
                     + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
         }
-        if (e instanceof InvalidFormatException wrong && type == String.class) {
-            return wrong.getOriginalMessage().replaceFirst("(?s).*?(a text without)", "$1");
+        if (e instanceof InvalidFormatException && e.getOriginalMessage().contains(StrictJson.STORABLE)) {
+            return StrictJson.STORABLE;
         }
         return "is of the wrong type; " + accepted(type) + " is accepted";
     }

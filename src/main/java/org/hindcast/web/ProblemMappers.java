@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -83,7 +84,8 @@ class ProblemMappers {
         return Response.seeOther(URI.create("/login?next=" + next)).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
-    @ServerExceptionMapper
+    /** The subclass is named because Quarkus brings a mapper for it, which answers in a form of its own. */
+    @ServerExceptionMapper({ JsonProcessingException.class, MismatchedInputException.class })
     Response malformed(JsonProcessingException e, RoutingContext request) {
         return answers.of(request, JsonProblems.of(e));
     }

@@ -1,10 +1,12 @@
 package org.hindcast.web;
 
 import java.io.IOException;
+import java.time.LocalDate;
 
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,9 +15,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
@@ -24,6 +28,14 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
+
+    static final String STORABLE = "a text without U+0000 and without half surrogate pairs is accepted";
+
+    /** Last, so that what Quarkus brings does not undo it. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     @SuppressWarnings("deprecation") // the builder that replaces configure(MapperFeature, …) cannot be had from a customizer
@@ -42,7 +54,8 @@ public class StrictJson implements ObjectMapperCustomizer {
             mapper.coercionConfigFor(LogicalType.Enum).setCoercion(shape, CoercionAction.Fail);
         }
         mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-        mapper.registerModule(new SimpleModule("storable text").addDeserializer(String.class, new StorableText()));
+        mapper.registerModule(new SimpleModule("storable text").addDeserializer(String.class, new StorableText())
+                .addDeserializer(LocalDate.class, new DateAsText()));
     }
 
     /** The database stores neither U+0000 nor half a surrogate pair; better refused by name than lost. */
@@ -53,9 +66,23 @@ public class StrictJson implements ObjectMapperCustomizer {
             String text = super.deserialize(parser, context);
             if (text != null && !isStorable(text)) {
                 throw context.weirdStringException(text, String.class,
-                        "a text without U+0000 and without half surrogate pairs is accepted");
+                        STORABLE);
             }
             return text;
+        }
+    }
+
+    /** Jackson would take [2026, 12, 31] too. */
+    private static final class DateAsText extends StdScalarDeserializer<LocalDate> {
+
+        private DateAsText() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return parser.hasToken(JsonToken.VALUE_STRING) ? LocalDateDeserializer.INSTANCE.deserialize(parser, context)
+                    : (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
         }
     }
 

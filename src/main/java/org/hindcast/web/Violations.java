@@ -82,10 +82,15 @@ public final class Violations {
     }
 
     public LocalDate optional(String field, LocalDate value) {
-        if (value != null && (value.isBefore(EARLIEST) || value.isAfter(LATEST))) {
+        if (value != null && !isAccepted(value)) {
             add(field, "is %s; a date from %s to %s is accepted".formatted(value, EARLIEST, LATEST));
         }
         return value;
+    }
+
+    /** Whether it is of the years that the database, and every client, can write. */
+    public static boolean isAccepted(LocalDate date) {
+        return !date.isBefore(EARLIEST) && !date.isAfter(LATEST);
     }
 
     /** An IANA time zone; UTC where missing. */

@@ -42,8 +42,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
+import io.quarkus.security.Authenticated;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
 /** Every route there is, and who may take it. A new one has to be entered here. */
@@ -56,11 +57,25 @@ class RouteWalkTest {
                 GET    /                                       all
                 GET    /authors                                all
                 GET    /authors/{slug}                         all
+                GET    /edit                                   editor
+                GET    /edit/forecasts/{id}                    editor
+                POST   /edit/forecasts/{id}                    editor
+                POST   /edit/forecasts/{id}/corrections        editor
+                POST   /edit/forecasts/{id}/throw-away         editor
+                POST   /edit/forecasts/{id}/withdrawals        editor
+                GET    /edit/pieces/new                        editor
+                POST   /edit/pieces/new                        editor
+                GET    /edit/pieces/{slug}                     editor
+                POST   /edit/pieces/{slug}                     editor
+                GET    /edit/questions                         editor
                 GET    /forecasts                              all
                 GET    /forecasts/{id}                         all
                 GET    /leaderboard                            all
                 GET    /pieces/{slug}                          all
                 GET    /questions/{id}                         all
+                GET    /reviews                                reviewer
+                GET    /reviews/{id}                           reviewer
+                POST   /reviews/{id}                           reviewer
                 GET    /topics/{topic}                         all
                 GET    /about/corrections                      all
                 GET    /admin                                  admin
@@ -79,9 +94,28 @@ class RouteWalkTest {
                 GET    /report                                 all
                 POST   /report                                 all
                 GET    /report/{token}                         all
+                GET    /score                                  all
+                POST   /score                                  all
+                POST   /api/v1/scores                          all
                 GET    /api/v1/accounts                        admin
                 POST   /api/v1/accounts                        admin
                 PATCH  /api/v1/accounts/{username}             admin
+                GET    /login                                  all
+                POST   /login                                  all
+                GET    /login/provider                         provider
+                POST   /logout                                 all
+                GET    /me                                     account
+                POST   /me                                     account
+                POST   /me/password                            account
+                POST   /me/sessions/end                        account
+                POST   /me/tokens                              account
+                POST   /me/tokens/{id}/revoke                  account
+                GET    /api/v1/me                              account
+                PATCH  /api/v1/me                              account
+                PUT    /api/v1/me/password                     account
+                GET    /api/v1/tokens                          account
+                POST   /api/v1/tokens                          account
+                DELETE /api/v1/tokens/{id}                     account
                 GET    /api/v1/authors                         all
                 GET    /api/v1/authors/{slug}                  all
                 GET    /api/v1/authors/{slug}/scorecard        all
@@ -135,7 +169,8 @@ class RouteWalkTest {
     }
 
     static Stream<String> closed() {
-        return ROUTES.entrySet().stream().filter(route -> !route.getValue().equals("all")).map(Map.Entry::getKey);
+        return ROUTES.entrySet().stream().filter(route -> !Set.of("all", "provider").contains(route.getValue()))
+                .map(Map.Entry::getKey);
     }
 
     @ParameterizedTest
@@ -152,14 +187,14 @@ class RouteWalkTest {
     @MethodSource("closed")
     void onlyTheRoleThatMayAndAdminsGetThrough(String route) {
         for (String account : List.of(EDITOR, REVIEWER, ADMIN)) {
-            boolean may = account.equals(ADMIN) || account.equals(ROUTES.get(route));
+            boolean may = account.equals(ADMIN) || Set.of(account, "account").contains(ROUTES.get(route));
             request(as(account), route).then().statusCode(may ? not(oneOf(401, 403, 500)) : equalTo(403));
         }
     }
 
     static Stream<String> open() {
-        return ROUTES.entrySet().stream().filter(route -> route.getValue().equals("all")).map(Map.Entry::getKey)
-                .filter(route -> route.startsWith("GET "));
+        return ROUTES.entrySet().stream().filter(route -> route.getValue().equals("all") && route.getKey().startsWith("GET "))
+                .map(Map.Entry::getKey);
     }
 
     @ParameterizedTest
@@ -176,7 +211,8 @@ class RouteWalkTest {
                 open.add(route);
             }
         });
-        assertEquals(Set.of("POST /report", "POST /api/v1/reports"), open);
+        assertEquals(Set.of("POST /login", "POST /logout", "POST /report", "POST /score", "POST /api/v1/reports",
+                "POST /api/v1/scores"), open);
     }
 
     /** What different parts of the stack would read differently never gets to any of them. */
@@ -216,11 +252,9 @@ class RouteWalkTest {
     private static io.restassured.response.Response request(RequestSpecification as, String route) {
         String[] words = route.split(" ");
         String path = words[1].replaceAll("\\{id}", UUID.randomUUID().toString()).replaceAll("\\{\\w+}", "nobody");
-        if (!words[0].equals("GET")) {
-            // pages take forms; another type is refused before anybody asks who sends it
-            as = path.startsWith("/api/") ? as.body("{}") : as.contentType(ContentType.URLENC).formParam("nothing", "");
-        }
-        return as.request(words[0], path);
+        boolean page = !path.startsWith("/api/");
+        return (words[0].equals("GET") ? as : page ? as.contentType("application/x-www-form-urlencoded") : as.body("{}"))
+                .request(words[0], path);
     }
 
     private static List<String> httpMethod(Method method) {
@@ -248,6 +282,12 @@ class RouteWalkTest {
             }
             if (element.isAnnotationPresent(DenyAll.class)) {
                 found.add("nobody");
+            }
+            if (element.isAnnotationPresent(AuthorizationCodeFlow.class)) {
+                return "provider";
+            }
+            if (element.isAnnotationPresent(Authenticated.class)) {
+                found.add("account");
             }
             if (element.isAnnotationPresent(RolesAllowed.class)) {
                 found.add(String.join(",", element.getAnnotation(RolesAllowed.class).value()));

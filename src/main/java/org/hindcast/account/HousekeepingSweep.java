@@ -13,7 +13,7 @@ import io.quarkus.scheduler.Scheduled;
 
 /** Removes what has had its day. Nothing depends on when: what is over is not looked at any more. */
 @ApplicationScoped
-public class Housekeeping {
+public class HousekeepingSweep {
 
     @Inject
     Clock clock;

@@ -1,0 +1,92 @@
+package org.hindcast.calculator;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.hindcast.score.Level;
+import org.hindcast.score.Report;
+import org.hindcast.scorecard.ReliabilityDiagram;
+import org.hindcast.web.ChangesNothing;
+import org.hindcast.web.InvalidInput;
+import org.hindcast.web.Violation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+
+/** The calculator for people: a file or a paste in, what it means out. Stores nothing. */
+@Path("/score")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+class ScorePages {
+
+    private static final int MOST_LEVELS = 101;
+    private static final Pattern STARTS_WITH_A_NUMBER = Pattern.compile("\\s*[-+.\\d]");
+
+    /** A report with its picture and its sentences; levels are those that the table shows. */
+    record Result(Report report, ReliabilityDiagram diagram, List<Level> levels, int levelsLeftOut, List<String> sentences) {
+
+        static Result of(Report report) {
+            List<Level> levels = report.levels();
+            return new Result(report, ReliabilityDiagram.of(levels), levels.stream().limit(MOST_LEVELS).toList(),
+                    Math.max(0, levels.size() - MOST_LEVELS),
+                    List.of(Statement.skill(report), Statement.calibration(report), Statement.confidence(report)));
+        }
+    }
+
+    @CheckedTemplate(basePath = "calculator")
+    static class Templates {
+        static native TemplateInstance score(String rows, List<Violation> violations, Result result);
+    }
+
+    @GET
+    public TemplateInstance form() {
+        return Templates.score("", List.of(), null);
+    }
+
+    @POST
+    @ChangesNothing
+    @Blocking
+    @Consumes({ MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED })
+    public Response score(@RestForm String rows, @RestForm FileUpload file) {
+        String pasted = rows == null ? "" : rows;
+        try (Reader input = isGiven(file) ? Files.newBufferedReader(file.uploadedFile(), StandardCharsets.UTF_8)
+                : new StringReader(withHeader(pasted))) {
+            return Response.ok(Templates.score(pasted, List.of(), Result.of(CsvRows.report(input))).render()).build();
+        } catch (InvalidInput e) {
+            return Response.status(422).entity(Templates.score(pasted, e.violations, null).render()).build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isGiven(FileUpload file) {
+        return file != null && file.fileName() != null && !file.fileName().isEmpty();
+    }
+
+    /** Who pastes two columns of numbers need not know what they are called here. */
+    private static String withHeader(String pasted) {
+        if (!STARTS_WITH_A_NUMBER.matcher(pasted).lookingAt()) {
+            return pasted;
+        }
+        long commas = pasted.lines().findFirst().orElse("").chars().filter(c -> c == ',').count();
+        return (commas > 1 ? "probability,outcome,reference\n" : "probability,outcome\n") + pasted;
+    }
+}

@@ -1,0 +1,104 @@
+package org.hindcast;
+
+import static org.hindcast.World.REVIEWER;
+import static org.hindcast.World.as;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.hindcast.reminder.ReminderSweep;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Reading costs as many statements for many forecasts as for one. */
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QueryCountTest {
+
+    private static final int MANY = 50;
+
+    @Inject
+    TestClock clock;
+    @Inject
+    ReminderSweep sweep;
+    @Inject
+    SessionFactory sessions;
+
+    private World few;
+    private World many;
+
+    /** Not before all: only before each does REST Assured know the port. */
+    @BeforeEach
+    void begin() {
+        if (few == null) {
+            few = filled(1);
+            many = filled(MANY);
+            sweep.sweep();
+        }
+        sessions.getStatistics().setStatisticsEnabled(true);
+    }
+
+    @AfterEach
+    void end() {
+        sessions.getStatistics().setStatisticsEnabled(false);
+    }
+
+    /** Half of them decided, each on a question of its own, all in one piece and topic. */
+    private World filled(int forecasts) {
+        World world = new World(clock);
+        for (int i = 0; i < forecasts; i++) {
+            World.Forecast forecast = world.dueForecast().topic(world.name).probability(i % 20 / 20.0).publish();
+            if (i % 2 == 0) {
+                World.resolve(forecast, i % 3 == 0 ? "YES" : "NO");
+            }
+        }
+        return world;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/api/v1/authors/:author/scorecard", "/api/v1/authors/:author/scorecard?topic=:name",
+            "/api/v1/leaderboard?topic=:name&minimum=1", "/api/v1/forecasts?author=:author",
+            "/api/v1/forecasts?topic=:name&due=true",
+            "/api/v1/questions?topic=:name", "/api/v1/questions?topic=:name&due=true", "/api/v1/pieces/:piece",
+            "/authors/:author", "/forecasts?author=:author", "/pieces/:piece", "/topics/:name" })
+    void manyCostNoMoreStatementsThanOne(String path) {
+        long one = statements(path, few);
+        long more = statements(path, many);
+        assertTrue(one > 0, "nothing was counted");
+        assertEquals(one, more, path);
+    }
+
+    /** By the length of the page, as these lists hold what all tests made. */
+    @ParameterizedTest
+    @ValueSource(strings = { "/api/v1/authors", "/api/v1/pieces", "/api/v1/forecasts", "/api/v1/questions", "/api/v1/reviews",
+            "/api/v1/reminders", "/api/v1/ledger", "/api/v1/accounts" })
+    void aLongPageCostsNoMoreStatementsThanAShortOne(String path) {
+        long one = statements(path + "?limit=1", few);
+        assertTrue(one > 0, "nothing was counted");
+        assertEquals(one, statements(path + "?limit=50", few), path);
+    }
+
+    @Test
+    void theWholeRecordIsReadFromItsTotals() {
+        assertTrue(statements("/api/v1/authors/:author/scorecard", many) <= 3);
+    }
+
+    private long statements(String path, World world) {
+        Statistics statistics = sessions.getStatistics();
+        statistics.clear();
+        as(path.contains("/reviews") ? REVIEWER : World.ADMIN).accept("*/*")
+                .get(path.replace(":author", world.author()).replace(":name", world.name).replace(":piece", world.piece()))
+                .then()
+                .statusCode(200);
+        return statistics.getPrepareStatementCount();
+    }
+}
