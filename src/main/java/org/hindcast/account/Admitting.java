@@ -42,7 +42,7 @@ class Admitting {
     @Transactional
     Account change(String username, NewAccount wanted) {
         Instant now = clock.instant();
-        Account account = found(username, Account.locked(username));
+        Account account = known(username, Account.locked(username));
         wanted.change(account);
         record(account, "account.changed", now);
         Access access = new Access(account, actor(), now);
@@ -55,10 +55,10 @@ class Admitting {
     }
 
     static Account known(String username) {
-        return found(username, Account.named(username));
+        return known(username, Account.named(username));
     }
 
-    private static Account found(String username, Account account) {
+    private static Account known(String username, Account account) {
         if (account == null) {
             throw new NotFound("account", username);
         }

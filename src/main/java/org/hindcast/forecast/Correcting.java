@@ -96,9 +96,8 @@ public final class Correcting {
         }
         LocalDate latest = claim.madeOn();
         if (violations.none()) {
-            for (Forecast other : Forecast.on(List.of(to.id), QuestionView.MOST_FORECASTS)) {
-                latest = !other.id.equals(forecast.id) && other.claim.madeOn().isAfter(latest) ? other.claim.madeOn() : latest;
-            }
+            LocalDate others = Forecast.lastMadeOn(to, forecast);
+            latest = others != null && others.isAfter(latest) ? others : latest;
             if (criteria.dueOn().isBefore(latest)) {
                 violations.add("criteria.dueOn", "is before %s, when a forecast on this question was made".formatted(latest));
             }

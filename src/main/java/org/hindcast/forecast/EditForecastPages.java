@@ -106,7 +106,7 @@ class EditForecastPages {
     public Response correct(@RestPath UUID id, MultivaluedMap<String, String> sent) {
         return answer(id, Filled.of(sent), form -> {
             Instant now = clock.instant();
-            Forecast forecast = held(id, form.has("question") ? form.typed("question") : null, now);
+            Forecast forecast = held(id, ForecastForm.text(form, "question"), now);
             NewForecast wanted = ForecastForm.read(form, forecast.piece, forecast, true);
             Set<UUID> questions = correcting(form, now).correct(forecast, wanted);
             moved.fire(new QuestionsMoved(questions, now));
@@ -131,7 +131,7 @@ class EditForecastPages {
     }
 
     private Correcting correcting(Filled form, Instant now) {
-        return new Correcting(me.username(), Correcting.reason(form.typed("reason")), now, amended::fire);
+        return new Correcting(me.username(), Correcting.reason(ForecastForm.text(form, "reason")), now, amended::fire);
     }
 
     private static Response done(Forecast forecast, String what) {

@@ -146,6 +146,14 @@ public class Forecast extends PanacheEntityBase {
                 order by f.claim.madeOn, f.id""".formatted(WHOLE), questions, mostEach).list();
     }
 
+    /** When the last of the other published forecasts on a question was made; null where there is none. */
+    static LocalDate lastMadeOn(Question question, Forecast than) {
+        return getEntityManager().createQuery("""
+                select max(f.claim.madeOn) from Forecast f
+                where f.question = ?1 and f.status = 'PUBLISHED' and f.id <> ?2""", LocalDate.class)
+                .setParameter(1, question).setParameter(2, than.id).getSingleResult();
+    }
+
     static boolean othersPublishedOn(Question question, Forecast than) {
         return count("question = ?1 and status = 'PUBLISHED' and id <> ?2", question, than.id) > 0;
     }

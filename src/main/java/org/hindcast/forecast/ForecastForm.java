@@ -46,6 +46,14 @@ final class ForecastForm {
                         .with("criteria.key", criteria.key());
     }
 
+    /** One field alone. @throws org.hindcast.web.InvalidInput where it cannot be stored */
+    static String text(Filled form, String field) {
+        Violations found = new Violations();
+        String text = form.text(field, found);
+        found.throwIfAny();
+        return text;
+    }
+
     /** Whether somebody looks for a question with it: by the button, or by Enter in that field. */
     static boolean isSearch(Filled form) {
         return form.is("action", "search")

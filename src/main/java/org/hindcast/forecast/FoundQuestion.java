@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.hindcast.question.Question;
 import org.hindcast.web.Query;
+import org.hindcast.web.StrictJson;
 
 /** A question that a forecast could join. */
 public record FoundQuestion(UUID id, String question, String key, LocalDate dueOn, Standing standing) {
@@ -19,17 +20,21 @@ public record FoundQuestion(UUID id, String question, String key, LocalDate dueO
                 Standing.of(question, now));
     }
 
+    private static boolean isText(String typed) {
+        return Query.given(typed) != null && StrictJson.isStorable(typed);
+    }
+
     /**
      * @param words to look for; null or blank for none
      * @param chosen id or key of the one that is chosen already, which comes first; null for none
      */
     static List<FoundQuestion> of(String words, String chosen, Instant now) {
         List<Question> found = new ArrayList<>();
-        Question first = Query.given(chosen) == null ? null : Question.byIdOrKey(chosen);
+        Question first = !isText(chosen) ? null : Question.byIdOrKey(chosen);
         if (first != null) {
             found.add(first);
         }
-        if (Query.given(words) != null) {
+        if (isText(words)) {
             Question.like(words, MOST).stream().filter(one -> !found.contains(one)).forEach(found::add);
         }
         return found.stream().map(one -> of(one, now)).toList();

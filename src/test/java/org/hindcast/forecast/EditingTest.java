@@ -280,6 +280,19 @@ class EditingTest {
     }
 
     @Test
+    void whatCannotBeStoredIsRefusedWhereverItIsTyped() {
+        World.Forecast draft = world.forecast().draft();
+        for (String field : List.of("quote", "statement", "topics", "question", "criteria.question", "search")) {
+            String action = field.equals("search") ? "search" : "save";
+            for (String path : List.of("/edit/pieces/" + world.piece(), "/edit/forecasts/" + draft.id())) {
+                given().auth().preemptive().basic(EDITOR, World.PASSWORD).accept("text/html")
+                        .formParam(field, "nul\0").formParam("basis", "ASSERTED").formParam("action", action).post(path).then()
+                        .statusCode(action.equals("search") ? 200 : 422);
+            }
+        }
+    }
+
+    @Test
     void draftsAndFormsAreForEditorsAlone() {
         World.Forecast draft = world.forecast().draft();
         for (String path : List.of("/edit", "/edit/pieces/" + world.piece(), "/edit/forecasts/" + draft.id(),
