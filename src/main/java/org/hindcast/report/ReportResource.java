@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.hindcast.account.Idempotent;
 import org.hindcast.account.Role;
 import org.hindcast.web.Body;
 import org.hindcast.web.Cursor;
@@ -80,6 +81,7 @@ class ReportResource {
     @POST
     @Path("{id}/decision")
     @Transactional
+    @Idempotent
     public ReportView decide(@RestPath UUID id, NewDecision sent) {
         return ReportView.of(reporting.decide(id, Body.of(sent), identity.getPrincipal().getName()), clock.instant());
     }
