@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -197,6 +198,7 @@ class IdempotencyKeyTest {
                 .and(describe("are of the API", (JavaMethod method) -> method.getOwner().isAnnotatedWith(Path.class)
                         && method.getOwner().getAnnotationOfType(Path.class).value().startsWith("/api/")))
                 .and().areNotAnnotatedWith(ChangesNothing.class)
+                .and().areNotAnnotatedWith(PermitAll.class) // a key belongs to an account
                 .should().beAnnotatedWith(Idempotent.class).andShould().beAnnotatedWith(Transactional.class)
                 .check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("org.hindcast"));

@@ -148,7 +148,9 @@ class AdminPagesTest {
         try {
             String page = see("/admin/ledger").body(containsString("Line 12"), containsString("forecasts[0].criteria.due"),
                     containsString("is &lt;b&gt;no"), containsString("with problems")).extract().asString();
-            assertTrue(page.indexOf("zz-test.yaml") < page.indexOf("2025-12-11-no-more-misunderstandings.yaml"));
+            // other tests leave files with problems too, perhaps so many that those without are on the next page
+            int withoutProblems = page.indexOf("2025-12-11-no-more-misunderstandings.yaml");
+            assertTrue(withoutProblems < 0 || page.indexOf("zz-test.yaml") < withoutProblems);
             see("/admin").body(containsString("with problems"));
         } finally {
             Database.asOwner("delete from ledger_file where name = 'zz-test.yaml'");

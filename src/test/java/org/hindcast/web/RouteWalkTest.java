@@ -78,11 +78,9 @@ class RouteWalkTest {
                                 GET    /reviews/{id}                           reviewer
                                 POST   /reviews/{id}                           reviewer
                                 GET    /topics/{topic}                         all
-                <<<<<<< HEAD
                                 GET    /score                                  all
                                 POST   /score                                  all
                                 POST   /api/v1/scores                          all
-                =======
                                 GET    /about/corrections                      all
                                 GET    /admin                                  admin
                                 GET    /admin/accounts                         admin
@@ -100,7 +98,6 @@ class RouteWalkTest {
                                 GET    /report                                 all
                                 POST   /report                                 all
                                 GET    /report/{token}                         all
-                >>>>>>> admin
                                 GET    /api/v1/accounts                        admin
                                 POST   /api/v1/accounts                        admin
                                 PATCH  /api/v1/accounts/{username}             admin
