@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -43,6 +44,14 @@ class MePages {
     /** @param secret of a token that was made just now; null, or shown this once */
     public record Me(Account account, List<SessionLine> sessions, List<Token> tokens, List<Violation> violations,
             String said, String secret) {
+
+        public boolean reviews() {
+            return account.isReviewer();
+        }
+
+        public String topics() {
+            return String.join(" ", account.topics);
+        }
     }
 
     @CheckedTemplate(basePath = "account")
@@ -77,11 +86,13 @@ class MePages {
     @POST
     @Transactional
     public Response change(@RestForm String email, @RestForm String timeZone, @RestForm String reminders,
-            @RestForm String digestAt) {
+            @RestForm String digestAt, @RestForm String topics, @RestForm String awayFrom, @RestForm String awayUntil) {
         try {
             String address = Form.text("email", email);
             new Settings(address == null ? "" : address, Form.text("timeZone", timeZone),
-                    Enums.parse("reminders", reminders, Account.Reminders.class), Form.time("digestAt", digestAt))
+                    Enums.parse("reminders", reminders, Account.Reminders.class), Form.time("digestAt", digestAt),
+                    words(topics),
+                    new Settings.Absence(Form.date("awayFrom", awayFrom), Form.date("awayUntil", awayUntil)))
                     .change(Account.locked(me.username()), clock.instant());
             return done("settings");
         } catch (InvalidInput e) {
@@ -147,6 +158,11 @@ class MePages {
         List<Token> tokens = Token.page(account, null, Page.LARGEST_LIMIT);
         return Response.status(status).type(MediaType.TEXT_HTML).header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(Templates.me(new Me(account, sessions, tokens, violations, said, secret))).build();
+    }
+
+    /** A form without the field leaves it as it is. */
+    private static List<String> words(String typed) {
+        return typed == null ? null : Stream.of(typed.strip().split("[\\s,]+")).filter(word -> !word.isEmpty()).toList();
     }
 
     private static Response done(String what) {
