@@ -82,6 +82,7 @@ class ReviewDeskTest {
         World.Forecast forecast = due("By keyboard, from door to door?");
         Page page = BROWSER.window(true);
         page.navigate("/reviews/" + forecast.question());
+        assertThat(page.locator("[name=username]")).isFocused();
         page.keyboard().type(reviewer);
         page.keyboard().press("Tab");
         page.keyboard().type(World.PASSWORD);
