@@ -9,6 +9,7 @@ import org.hindcast.score.Report;
 import org.hindcast.web.InvalidInput;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,7 +42,11 @@ final class JsonRows {
     }
 
     private Report report() throws IOException {
-        expect(parser.nextToken() == JsonToken.START_OBJECT, "body", ACCEPTED);
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw new JsonParseException(parser, "the body is empty");
+        }
+        expect(first == JsonToken.START_OBJECT, "body", ACCEPTED);
         boolean found = false;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String field = parser.currentName();

@@ -46,7 +46,10 @@ public record Comparison(Number n, Double meanDifference, Double standardDeviati
             }
             double h = horizon;
             // What is left of equal differences is rounding
-            return of(variance * n * n > ROUNDING * squares ? mean / Math.sqrt(variance) * Math.sqrt((n + 1 - 2 * h + h * (h - 1) / n) / n) : Double.NaN,
+            return of(
+                    variance * n * n > ROUNDING * squares
+                            ? mean / Math.sqrt(variance) * Math.sqrt((n + 1 - 2 * h + h * (h - 1) / n) / n)
+                            : Double.NaN,
                     n);
         }
 

@@ -161,7 +161,7 @@ class CalculatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{\"forecasts\": [", "", "[0.5", "{\"forecasts\": [{\"probability\": NaN, \"outcome\": 1}]}",
+    @ValueSource(strings = { "{\"forecasts\": [", "", "{\"forecasts\": [{\"probability\": NaN, \"outcome\": 1}]}",
             "{\"forecasts\": [{\"probability\": 0.5, \"probability\": 1, \"outcome\": 1}]}",
             "{\"forecasts\": [], \"forecasts\": []}" })
     void whatIsNotJsonIsMalformed(String body) {
