@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 import org.hindcast.extract.Deadline.Rule;
 
 /**
- * Criteria as a first draft for an editor, with the fields in which criteria are sent. YES is that the statement comes true, as it
- * is worded, also where it denies something: its author's stance is YES. What the words do not say stands in square brackets, or
+ * Criteria as a first draft for an editor, with the fields in which criteria are sent. YES is that the statement comes true, as
+ * it
+ * is worded, also where it denies something: its author's stance is YES. What the words do not say stands in square brackets,
+ * or
  * is null, and is for the editor to fill in.
  */
 public record DraftedCriteria(String question, String yesWhen, String sourceOfTruth, LocalDate dueOn, String timeZone,
@@ -32,14 +34,16 @@ public record DraftedCriteria(String question, String yesWhen, String sourceOfTr
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final int LONGEST = 500;
-    private static final Pattern WILL = Pattern.compile("^(?<who>[^,;:?!]{2,120}?)(?:\\s+will|['’]ll|\\s+is going to|\\s+are going to)\\s+"
-            + "(?!not\\b|never\\b)(?<what>[^?!]+)$", CASE_INSENSITIVE);
+    private static final Pattern WILL = Pattern
+            .compile("^(?<who>[^,;:?!]{2,120}?)(?:\\s+will|['’]ll|\\s+is going to|\\s+are going to)\\s+"
+                    + "(?!not\\b|never\\b)(?<what>[^?!]+)$", CASE_INSENSITIVE);
     /** Words that have a capital only where a sentence begins with them. */
-    private static final Pattern PLAIN_START = Pattern.compile("^(?:(?:The|A|An|This|These|That|Those|No|More|Most|Many|Few|At|In|By|On|"
-            + "Some|All|Every|Each|Both|Its|His|Her|Their|Our|My|Another|It|They|He|She|We|You|There|Nobody|Someone|Nothing|Prices|"
-            + "Rents|Wages|People|Oil|Demand|Growth|Unemployment|Interest|Stocks|House|Home|Energy|Food|Taxes|Voters|Pressure|"
-            + "Support|Trade|Peace|War|Climate|Global|Public|Electric|Nuclear|Solar|Artificial|Rates|\\p{Lu}\\p{Ll}+(?:tion|ssion|"
-            + "ness|ism))\\b)");
+    private static final Pattern PLAIN_START = Pattern
+            .compile("^(?:(?:The|A|An|This|These|That|Those|No|More|Most|Many|Few|At|In|By|On|"
+                    + "Some|All|Every|Each|Both|Its|His|Her|Their|Our|My|Another|It|They|He|She|We|You|There|Nobody|Someone|Nothing|Prices|"
+                    + "Rents|Wages|People|Oil|Demand|Growth|Unemployment|Interest|Stocks|House|Home|Energy|Food|Taxes|Voters|Pressure|"
+                    + "Support|Trade|Peace|War|Climate|Global|Public|Electric|Nuclear|Solar|Artificial|Rates|\\p{Lu}\\p{Ll}+(?:tion|ssion|"
+                    + "ness|ism))\\b)");
     private static final Pattern JOINED = Pattern.compile("(?i)\\b(?:if|unless|because|when|that|which|who)\\b");
 
     public static DraftedCriteria of(Claim claim) {
@@ -48,7 +52,8 @@ public record DraftedCriteria(String question, String yesWhen, String sourceOfTr
         String time = time(claim);
         Kind kind = Kind.of(statement);
         String bare = kind == Kind.DURATION ? statement : withoutTime(statement, claim.deadline());
-        return new DraftedCriteria(question(bare, time), yesWhen(kind, bare, time, claim), source(statement), due, "UTC", "counts as no");
+        return new DraftedCriteria(question(bare, time), yesWhen(kind, bare, time, claim), source(statement), due, "UTC",
+                "counts as no");
     }
 
     private static String question(String statement, String time) {

@@ -28,7 +28,8 @@ final class Sources {
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(Sources.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
             return lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t"))
-                    .map(cells -> new Source(Pattern.compile("(?<![\\w-])(?:" + cells[0] + ")(?![\\w-])", Pattern.CASE_INSENSITIVE),
+                    .map(cells -> new Source(
+                            Pattern.compile("(?<![\\w-])(?:" + cells[0] + ")(?![\\w-])", Pattern.CASE_INSENSITIVE),
                             cells[1]))
                     .toList();
         } catch (IOException e) {

@@ -74,7 +74,8 @@ class DraftedCriteriaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "bitcoin|CoinMarketCap", "The Fed will cut interest rates|central bank", "Rain will fall|Reuters" })
+    @ValueSource(strings = { "bitcoin|CoinMarketCap", "The Fed will cut interest rates|central bank",
+            "Rain will fall|Reuters" })
     void proposesASource(String statementAndSource) {
         String[] both = statementAndSource.split("\\|");
         assertTrue(drafted(both[0], null).sourceOfTruth().contains(both[1]));
@@ -94,7 +95,8 @@ class DraftedCriteriaTest {
 
     @Test
     void longStatementsStayWithinWhatIsAccepted() {
-        DraftedCriteria drafted = drafted("The very long statement will " + "go on and ".repeat(400) + "end.", "if " + "a b ".repeat(300));
+        DraftedCriteria drafted = drafted("The very long statement will " + "go on and ".repeat(400) + "end.",
+                "if " + "a b ".repeat(300));
         assertTrue(drafted.question().length() <= 2000 && drafted.yesWhen().length() <= 2000);
     }
 }
