@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 import org.hindcast.extract.Deadline.Rule;
 
 /**
- * Criteria as a first draft for an editor, with the fields in which criteria are sent. YES is that the statement comes true, as it
- * is worded, also where it denies something: its author's stance is YES. What the words do not say stands in square brackets, or
+ * Criteria as a first draft for an editor, with the fields in which criteria are sent. YES is that the statement comes true, as
+ * it
+ * is worded, also where it denies something: its author's stance is YES. What the words do not say stands in square brackets,
+ * or
  * is null, and is for the editor to fill in.
  */
 public record DraftedCriteria(String question, String yesWhen, String sourceOfTruth, LocalDate dueOn, String timeZone,
@@ -32,17 +34,26 @@ public record DraftedCriteria(String question, String yesWhen, String sourceOfTr
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final int LONGEST = 500;
-    private static final Pattern WILL = Pattern.compile("^(?<who>[^,;:?!]{2,120}?)(?:\\s+will|['’]ll|\\s+is going to|\\s+are going to)\\s+"
-            + "(?!not\\b|never\\b)(?<what>[^?!]+)$", CASE_INSENSITIVE);
-    private static final Pattern PLAIN_START = Pattern.compile("^(?:The|A|An|This|These|No|More|Most|At|In|By|Some|All|Every|Each|Its|His|Her|Their|Our|My|Another)\\b");
+    private static final Pattern WILL = Pattern
+            .compile("^(?<who>[^,;:?!]{2,120}?)(?:\\s+will|['’]ll|\\s+is going to|\\s+are going to)\\s+"
+                    + "(?!not\\b|never\\b)(?<what>[^?!]+)$", CASE_INSENSITIVE);
+    /** Words that have a capital only where a sentence begins with them. */
+    private static final Pattern PLAIN_START = Pattern
+            .compile("^(?:(?:The|A|An|This|These|That|Those|No|More|Most|Many|Few|At|In|By|On|"
+                    + "Some|All|Every|Each|Both|Its|His|Her|Their|Our|My|Another|It|They|He|She|We|You|There|Nobody|Someone|Nothing|Prices|"
+                    + "Rents|Wages|People|Oil|Demand|Growth|Unemployment|Interest|Stocks|House|Home|Energy|Food|Taxes|Voters|Pressure|"
+                    + "Support|Trade|Peace|War|Climate|Global|Public|Electric|Nuclear|Solar|Artificial|Rates|\\p{Lu}\\p{Ll}+(?:tion|ssion|"
+                    + "ness|ism))\\b)");
     private static final Pattern JOINED = Pattern.compile("(?i)\\b(?:if|unless|because|when|that|which|who)\\b");
 
     public static DraftedCriteria of(Claim claim) {
         String statement = trimmed(claim.statement());
         LocalDate due = claim.deadline() == null ? null : claim.deadline().date();
         String time = time(claim);
-        String bare = withoutTime(statement, claim.deadline());
-        return new DraftedCriteria(question(bare, time), yesWhen(bare, time, claim), source(statement), due, "UTC", "counts as no");
+        Kind kind = Kind.of(statement);
+        String bare = kind == Kind.DURATION ? statement : withoutTime(statement, claim.deadline());
+        return new DraftedCriteria(question(bare, time), yesWhen(kind, bare, time, claim), source(statement), due, "UTC",
+                "counts as no");
     }
 
     private static String question(String statement, String time) {
@@ -54,11 +65,11 @@ public record DraftedCriteria(String question, String yesWhen, String sourceOfTr
         return "Will this come true%s: %s?".formatted(when, statement);
     }
 
-    private static String yesWhen(String statement, String time, Claim claim) {
+    private static String yesWhen(Kind kind, String statement, String time, Claim claim) {
         String from = claim.publishedOn().format(DAY);
         String span = time == null ? "after " + from + " and on or before the due date" : time;
         String yes = Proxies.standard().of(statement).map(proxy -> proxies(statement, proxy, span)).orElseGet(
-                () -> Kind.of(statement).yesWhen(statement, span, from, claim.deadline() == null ? "the due date"
+                () -> YesWhen.of(kind, statement, span, from, claim.deadline() == null ? "the due date"
                         : claim.deadline().date().format(DAY)));
         return claim.condition() == null ? yes + " Everything else is no." : yes + " " + conditional(claim.condition(), span);
     }
@@ -106,7 +117,7 @@ public record DraftedCriteria(String question, String yesWhen, String sourceOfTr
         }
         String without = Pattern.compile("(?:^|,?\\s+)" + Pattern.quote(deadline.text()) + "(?=[\\s,.;]|$),?", CASE_INSENSITIVE)
                 .matcher(statement).replaceFirst("").strip();
-        return without.length() < 8 ? statement : firstUpper(without);
+        return without.length() < 8 ? statement : without;
     }
 
     private static String trimmed(String statement) {

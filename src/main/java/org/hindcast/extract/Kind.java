@@ -4,7 +4,9 @@ import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import java.util.regex.Pattern;
 
-/** What sort of claim it is, which decides how its criteria are put. The first that its words show, in the order of {@link #of}. */
+/**
+ * What sort of claim it is, which decides how its criteria are put. The first that its words show, in the order of {@link #of}.
+ */
 public enum Kind {
     /** Something happens, or does not. */
     EVENT("."),
@@ -36,16 +38,20 @@ public enum Kind {
             + "claims?|says?|condemns?|criticis?zes?|criticises?|pledges?|acknowledges?|blames?|boasts?|hints?|insists?|announces?|"
             + "declares?|states? (?:publicly|that))\\b"),
     /** It takes so long, and is not before. */
-    DURATION("(?:tak(?:es?|ing)|lasts?|lasting|needs?|drags? on|goes on|go on)\\s+(?:\\w+ ){0,3}?(?:at least |about |around |another |for |more than |"
-            + "less than )*(?:" + Numerals.PATTERN + "|many|some)?\\s*(?:days?|weeks?|months?|years?|decades?|generations?)\\b"
-            + "|(?:not|n['’]t|no|never|nobody|none)\\b[^.;]{0,60}\\b(?:before|until|for (?:years|decades|months))\\b"),
+    DURATION(
+            "(?:tak(?:es?|ing)|lasts?|lasting|needs?|drags? on|goes on|go on)\\s+(?:\\w+ ){0,3}?(?:at least |about |around |another |for |more than |"
+                    + "less than )*(?:" + Numerals.PATTERN
+                    + "|many|some)?\\s*(?:days?|weeks?|months?|years?|decades?|generations?)\\b"
+                    + "|(?:not|n['’]t|no|never|nobody|none)\\b[^.;]{0,60}\\b(?:before|until|for (?:years|decades|months))\\b"),
     /** One is more than another. */
-    COMPARATIVE("(?:(?:more|less|fewer|better|worse|rather)\\b(?: [\\w'’-]+){0,8} than|[a-z]{2,}er than|outperforms?|outpaces?|outgrows?|"
-            + "outsells?|overtakes?|surpass(?:es)?|eclipses?|lags? behind|catch(?:es)? up with|falls? behind)\\b");
+    COMPARATIVE(
+            "(?:(?:more|less|fewer|better|worse|rather)\\b(?: [\\w'’-]+){0,8} than|[a-z]{2,}er than|outperforms?|outpaces?|outgrows?|"
+                    + "outsells?|overtakes?|surpass(?:es)?|eclipses?|lags? behind|catch(?:es)? up with|falls? behind)\\b");
 
     private static final Kind[] ORDER = { DURATION, LEVEL, COMPARATIVE, WINNER, STATE, TREND, SPEECH };
-    private static final Pattern QUANTITY_TO_COMPARE = Pattern.compile("than\\s+(?:it |that |those |they |today|now|last|the year before|"
-            + "in \\d{4}|at present|before)", CASE_INSENSITIVE);
+    private static final Pattern QUANTITY_TO_COMPARE = Pattern
+            .compile("than\\s+(?:it |that |those |they |today|now|last|the year before|"
+                    + "in \\d{4}|at present|before)", CASE_INSENSITIVE);
 
     private final Pattern words;
 
