@@ -37,6 +37,7 @@ class ArchitectureTest {
     @CsvSource(delimiter = '|', textBlock = """
             database   |
             score      |
+            extract    |
             web        |
             record     | web
             account    | record web
@@ -62,7 +63,8 @@ class ArchitectureTest {
 
     @Test
     void everyPackageHasItsRule() {
-        Set<String> ruled = Set.of("database", "score", "web", "record", "account", "author", "piece", "question", "forecast",
+        Set<String> ruled = Set.of("database", "score", "extract", "web", "record", "account", "author", "piece", "question",
+                "forecast",
                 "review", "reminder", "scorecard", "report", "calculator", "ledger");
         classes().that().resideInAPackage("org.hindcast..").and().doNotHaveFullyQualifiedName("org.hindcast.Hindcast")
                 .and().doNotHaveFullyQualifiedName("org.hindcast.PasswordCommand")
@@ -79,6 +81,12 @@ class ArchitectureTest {
         classes().that().resideInAPackage("org.hindcast.score..").should().onlyDependOnClassesThat().resideInAnyPackage(
                 "java..", "org.hindcast.score..", "org.apache.commons.numbers..", "org.apache.commons.statistics..",
                 "org.apache.commons.rng..").check(OURS);
+    }
+
+    @Test
+    void extractionIsPure() {
+        classes().that().resideInAPackage("org.hindcast.extract..").should().onlyDependOnClassesThat().resideInAnyPackage(
+                "java..", "org.hindcast.extract..", "opennlp..").check(OURS);
     }
 
     @Test
