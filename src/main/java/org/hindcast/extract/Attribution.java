@@ -23,7 +23,8 @@ record Attribution(Who kind, int at, int from, int to, boolean past) {
     }
 
     private static final Set<String> PRESENT = Set.of("say", "says", "claim", "claims", "warn", "warns", "predict", "predicts",
-            "expect", "expects", "forecast", "forecasts", "believe", "believes", "think", "thinks", "argue", "argues", "suggest",
+            "expect", "expects", "forecast", "forecasts", "believe", "believes", "think", "thinks", "argue", "argues",
+            "suggest",
             "suggests", "estimate", "estimates", "project", "projects", "note", "notes", "insist", "insists", "fear", "fears",
             "anticipate", "anticipates", "calculate", "calculates", "acknowledge", "acknowledges", "hope", "hopes", "promise",
             "promises", "vow", "vows", "reckon", "reckons", "contend", "contends", "maintain", "maintains", "assume", "assumes",
@@ -32,9 +33,12 @@ record Attribution(Who kind, int at, int from, int to, boolean past) {
             "caution", "cautions", "foresee", "foresees", "envision", "envisions", "write", "writes", "report", "reports",
             "saying", "claiming", "warning", "predicting", "expecting", "arguing", "suggesting", "insisting", "promising",
             "threaten", "threatens", "conclude", "concludes", "pledge", "pledges", "add", "adds", "guess", "guesses");
-    private static final Set<String> PAST = Set.of("said", "claimed", "warned", "predicted", "expected", "forecasted", "believed",
-            "thought", "argued", "suggested", "estimated", "projected", "noted", "insisted", "feared", "anticipated", "calculated",
-            "acknowledged", "hoped", "promised", "vowed", "reckoned", "contended", "maintained", "assumed", "suspected", "doubted",
+    private static final Set<String> PAST = Set.of("said", "claimed", "warned", "predicted", "expected", "forecasted",
+            "believed",
+            "thought", "argued", "suggested", "estimated", "projected", "noted", "insisted", "feared", "anticipated",
+            "calculated",
+            "acknowledged", "hoped", "promised", "vowed", "reckoned", "contended", "maintained", "assumed", "suspected",
+            "doubted",
             "worried", "told", "asserted", "declared", "announced", "conceded", "cautioned", "foresaw", "wrote", "reported",
             "threatened", "concluded", "pledged", "added", "guessed", "saw", "stated", "convinced", "confident");
     private static final Set<String> AUXILIARIES = Set.of("has", "have", "had", "do", "does", "did", "is", "are", "was", "were",
@@ -44,7 +48,8 @@ record Attribution(Who kind, int at, int from, int to, boolean past) {
     private static final Set<String> BOUNDARIES = Set.of("that", "and", "but", "as", "because", "while", "since", "where", "if",
             "when", "so", "or", "which", "who", "than", ",", ";", ":", "(", ")", "\"", "—", "–", "-", ".", "to", "of", "for",
             "in", "on", "at", "with", "by", "from", "about", "whether", "what", "how", "why");
-    private static final Set<String> ANY = Set.of("you", "one", "nobody", "anyone", "someone", "everyone", "everybody", "people",
+    private static final Set<String> ANY = Set.of("you", "one", "nobody", "anyone", "someone", "everyone", "everybody",
+            "people",
             "there", "this", "that", "what");
     private static final int LONGEST_SUBJECT = 8;
 
@@ -109,7 +114,8 @@ record Attribution(Who kind, int at, int from, int to, boolean past) {
     }
 
     private static Attribution inverted(List<Word> tokens, int verb, boolean past) {
-        boolean behindQuote = verb > 0 && (tokens.get(verb - 1).lower().equals("\"") || tokens.get(verb - 1).lower().equals(","));
+        boolean behindQuote = verb > 0
+                && (tokens.get(verb - 1).lower().equals("\"") || tokens.get(verb - 1).lower().equals(","));
         if (!behindQuote || verb + 1 >= tokens.size() || !tokens.get(verb + 1).isWord()) {
             return null;
         }

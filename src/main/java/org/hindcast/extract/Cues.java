@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The patterns of {@code cues.tsv}: what in a sentence speaks for or against a forecast. What each is worth, training finds. */
+/**
+ * The patterns of {@code cues.tsv}: what in a sentence speaks for or against a forecast. What each is worth, training finds.
+ */
 final class Cues {
 
     enum Kind {
@@ -45,7 +47,8 @@ final class Cues {
 
     private static Cue parse(String line) {
         String[] cells = line.split("\t");
-        String pattern = cells[2].replace("<adv>", "(?:(?:[^ ]+ly|not|also|still|now|do|would|just|even|really|quite|very|no|never|only|all|soon|then|ever|can|will|have|am) ){0,3}")
+        String pattern = cells[2].replace("<adv>",
+                "(?:(?:[^ ]+ly|not|also|still|now|do|would|just|even|really|quite|very|no|never|only|all|soon|then|ever|can|will|have|am) ){0,3}")
                 .replace("<notis>", "(?<!is )(?<!are )(?<!'s )(?<!seem )(?<!seems )");
         String from = pattern.startsWith("^") ? "" : "(?<= )";
         return new Cue(cells[0], Kind.valueOf(cells[1]), Pattern.compile(from + "(?:" + pattern + ")(?= |$)"));
@@ -57,7 +60,8 @@ final class Cues {
         for (Cue cue : cues) {
             Matcher matcher = cue.pattern().matcher(canon.text());
             if (matcher.find()) {
-                found.add(new Found(cue, canon.tokenAt(matcher.start()), canon.tokenAt(Math.max(matcher.start(), matcher.end() - 1)) + 1));
+                found.add(new Found(cue, canon.tokenAt(matcher.start()),
+                        canon.tokenAt(Math.max(matcher.start(), matcher.end() - 1)) + 1));
             }
         }
         return found;

@@ -9,17 +9,18 @@ import java.util.Set;
 final class Features {
 
     private static final double NGRAM = 0.35;
-    private static final Set<String> PERSONS = Set.of("i", "we", "you", "one", "people", "someone", "anyone", "nobody", "everyone");
+    private static final Set<String> PERSONS = Set.of("i", "we", "you", "one", "people", "someone", "anyone", "nobody",
+            "everyone");
 
     private final Reading reading;
-    private final double future;
-    private final double first;
-    private final double you;
-    private final double past;
-    private final Scopes.Says title;
-    private final boolean declared;
-    private final double tagged;
-    private final double bare;
+    final double future;
+    final double first;
+    final double you;
+    final double past;
+    final Scopes.Says title;
+    final boolean declared;
+    final double tagged;
+    final double bare;
 
     Features(Reading reading) {
         this.reading = reading;
@@ -146,7 +147,8 @@ final class Features {
             i--;
         }
         String tag = signs.tags[i];
-        return tag.equals("PRP") || tag.equals("EX") || tag.startsWith("W") || tag.equals("DT") ? signs.tokens.get(i).lower() : tag;
+        return tag.equals("PRP") || tag.equals("EX") || tag.startsWith("W") || tag.equals("DT") ? signs.tokens.get(i).lower()
+                : tag;
     }
 
     private void years(Signs signs, Map<String, Double> features) {
@@ -171,7 +173,8 @@ final class Features {
             put(features, "b:alone");
         }
         int words = signs.tokens.size();
-        put(features, "l:" + (words <= 4 ? "4" : words <= 8 ? "8" : words <= 14 ? "14" : words <= 24 ? "24" : words <= 40 ? "40" : "long"));
+        put(features, "l:" + (words <= 4 ? "4"
+                : words <= 8 ? "8" : words <= 14 ? "14" : words <= 24 ? "24" : words <= 40 ? "40" : "long"));
         boolean ends = sentence.line().matches("(?s).*[.!?][\"')\\]]{0,3}$");
         put(features, ends ? "e:point" : sentence.line().endsWith(":") ? "e:colon" : "e:none");
         String finite = signs.finite();
@@ -210,7 +213,8 @@ final class Features {
         Block block = reading.blockOf(i);
         String kind = block.is(Block.Kind.ITEM) ? "item" : block.is(Block.Kind.HEADING) ? "heading" : "text";
         String above = scope.leadSays() != Scopes.Says.NOTHING ? "lead-" + scope.leadSays()
-                : scope.headingSays() != Scopes.Says.NOTHING ? scope.headingSays() + (scope.behind() == 1 ? "-near" : "") : "nothing";
+                : scope.headingSays() != Scopes.Says.NOTHING ? scope.headingSays() + (scope.behind() == 1 ? "-near" : "")
+                        : "nothing";
         String where = above + "|" + kind + (declared ? "|declared" : "");
         put(features, "be:" + bare);
         put(features, "be:" + bare + "|" + above);
@@ -307,8 +311,9 @@ final class Features {
         String before = "^";
         for (int i = 0; i < tokens.size(); i++) {
             Word token = tokens.get(i);
-            String word = token.isNumber() ? "#" : token.capital() && i > 0 && token.isWord() && signs.tags[i].startsWith("NNP") ? "Xx"
-                    : token.lower();
+            String word = token.isNumber() ? "#"
+                    : token.capital() && i > 0 && token.isWord() && signs.tags[i].startsWith("NNP") ? "Xx"
+                            : token.lower();
             features.put("w:" + word, NGRAM);
             features.put("w:" + before + " " + word, NGRAM);
             before = word;

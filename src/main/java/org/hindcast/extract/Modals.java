@@ -28,10 +28,13 @@ final class Modals {
             "all", "both", "each", "even", "again", "too", "ever", "always", "often", "once", "instead", "however", "therefore",
             "thus", "perhaps", "indeed", "almost", "no", "longer", "likely", "well", "very", "yet", "about", "further");
     private static final Set<String> PRONOUNS = Set.of("i", "we", "you", "he", "she", "they", "it", "this", "that", "these",
-            "those", "there", "who", "which", "what", "nobody", "nothing", "none", "everyone", "everybody", "everything", "anyone",
+            "those", "there", "who", "which", "what", "nobody", "nothing", "none", "everyone", "everybody", "everything",
+            "anyone",
             "someone", "something", "one", "people", "some", "many", "most", "others", "all", "any", "anything", "few");
-    private static final Set<String> OPENERS = Set.of("and", "but", "or", "so", "because", "if", "when", "that", "whether", "who",
-            "which", "unless", "until", "while", "although", "though", "as", "where", "before", "after", "once", "since", "than",
+    private static final Set<String> OPENERS = Set.of("and", "but", "or", "so", "because", "if", "when", "that", "whether",
+            "who",
+            "which", "unless", "until", "while", "although", "though", "as", "where", "before", "after", "once", "since",
+            "than",
             "how", "why", "what", "whenever", "whoever", "whatever", "lest", "yet");
     private static final Set<String> BREAKS = Set.of(",", ";", ":", "—", "–", "(", ")", "\"");
     private static final Set<String> NEGATIONS = Set.of("not", "never", "no", "neither", "nor", "hardly");

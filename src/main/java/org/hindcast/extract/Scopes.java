@@ -82,7 +82,8 @@ final class Scopes {
                 list = block.list();
             }
             scopes[i] = new Scope(block.is(Block.Kind.HEADING) ? -1 : heading, heading < 0 || block.is(Block.Kind.HEADING)
-                    ? Says.NOTHING : says(words(plain, blocks.get(heading)), year), block.is(Block.Kind.HEADING) ? -1 : lead,
+                    ? Says.NOTHING
+                    : says(words(plain, blocks.get(heading)), year), block.is(Block.Kind.HEADING) ? -1 : lead,
                     lead < 0 || block.is(Block.Kind.HEADING) ? Says.NOTHING : says(words(plain, blocks.get(lead)), year),
                     heading < 0 ? 0 : i - heading);
             if (block.is(Block.Kind.HEADING)) {

@@ -75,7 +75,8 @@ final class Sentences {
         boolean quoted = (c == '"' || c == ')') && at > 1 && ".!?".indexOf(words.charAt(at - 1)) >= 0
                 && Character.isLetterOrDigit(words.charAt(at - 2));
         return quoted || (c == '!' || c == '?') && at > 0 && Character.isLetterOrDigit(words.charAt(at - 1))
-                || c == '.' && at > 2 && Character.isLowerCase(words.charAt(at - 1)) && Character.isLowerCase(words.charAt(at - 2))
+                || c == '.' && at > 2 && Character.isLowerCase(words.charAt(at - 1))
+                        && Character.isLowerCase(words.charAt(at - 2))
                         && !ABBREVIATED.matcher(words.substring(Math.max(0, at - 8), at + 1)).find();
     }
 

@@ -55,7 +55,8 @@ final class Signs {
     boolean isFutureCued() {
         return !isQuestion() && (modals.stream().anyMatch(modal -> isFuture(modal) && !modal.quoted()
                 && !Set.of("i", "you").contains(modal.subject()))
-                || cues.stream().anyMatch(found -> found.cue().kind() == Cues.Kind.FUTURE && !found.cue().name().equals("will")));
+                || cues.stream()
+                        .anyMatch(found -> found.cue().kind() == Cues.Kind.FUTURE && !found.cue().name().equals("will")));
     }
 
     /** The tag of the first finite verb: MD, VBZ, VBP, VBD; "none" where there is none. */
@@ -88,13 +89,18 @@ final class Signs {
     }
 
     private static final Set<String> STATES = Set.of("is", "are", "am", "'s", "has", "have", "do", "does", "seem", "seems",
-            "appear", "appears", "mean", "means", "need", "needs", "want", "wants", "know", "knows", "think", "thinks", "believe",
+            "appear", "appears", "mean", "means", "need", "needs", "want", "wants", "know", "knows", "think", "thinks",
+            "believe",
             "believes", "like", "likes", "love", "loves", "say", "says", "show", "shows", "suggest", "suggests", "require",
             "requires", "depend", "depends", "matter", "matters", "understand", "include", "includes", "involve", "involves",
-            "represent", "represents", "explain", "explains", "live", "lives", "work", "works", "make", "makes", "give", "gives",
-            "call", "calls", "let", "lets", "tell", "tells", "look", "looks", "sound", "sounds", "feel", "feels", "hope", "hopes",
-            "remember", "care", "cares", "own", "owns", "tend", "tends", "allow", "allows", "deserve", "deserves", "cost", "costs",
-            "argue", "argues", "try", "tries", "use", "uses", "read", "reads", "write", "writes", "ask", "asks", "talk", "talks");
+            "represent", "represents", "explain", "explains", "live", "lives", "work", "works", "make", "makes", "give",
+            "gives",
+            "call", "calls", "let", "lets", "tell", "tells", "look", "looks", "sound", "sounds", "feel", "feels", "hope",
+            "hopes",
+            "remember", "care", "cares", "own", "owns", "tend", "tends", "allow", "allows", "deserve", "deserves", "cost",
+            "costs",
+            "argue", "argues", "try", "tries", "use", "uses", "read", "reads", "write", "writes", "ask", "asks", "talk",
+            "talks");
 
     /** What kind of bare statement this is, without a modal, a past or the author in it; "no" where it is none. */
     String bare() {

@@ -27,17 +27,38 @@ class Explore {
         int n=0,pos=0,oth=0; for (Example e: all) for (int l: e.labels()) {n++; if(l==1)pos++; if(l==2)oth++;}
         System.out.println("pieces "+all.size()+" sentences "+n+" author "+pos+" other "+oth);
         double[][][] p = cv(all, penalty, 10);
-        report(all, p, verbose);
+        report(all, p, false);
+        double[][][] q = two(all, penalty, 10, new Boosting.Settings(150, 3, 0.06, 3, 5, 0.7, 1));
+        System.out.println("-- two"); report(all, q, verbose);
     }
     static double[][][] cv(List<Example> all, double penalty, int folds) {
         double[][][] p = new double[all.size()][][];
         List<Integer> order = new ArrayList<>(); for (int i = 0; i < all.size(); i++) order.add(i); Collections.shuffle(order, new Random(7));
-        java.util.stream.IntStream.range(0, folds).parallel().forEach(f -> {
+        java.util.stream.IntStream.range(0, folds).forEach(f -> {
             List<Example> train = new ArrayList<>(); for (int k = 0; k < order.size(); k++) if (k % folds != f) train.add(all.get(order.get(k)));
             Model m = Fit.of(train, penalty);
             for (int k = f; k < order.size(); k += folds) { Example e = all.get(order.get(k)); p[order.get(k)] = e.features().stream().map(m::probabilities).toArray(double[][]::new); }
         });
         return p;
+    }
+    static double[][][] two(List<Example> all, double penalty, int folds, Boosting.Settings settings) {
+        double[][][] p = new double[all.size()][][];
+        List<Integer> order = new ArrayList<>(); for (int i = 0; i < all.size(); i++) order.add(i); Collections.shuffle(order, new Random(7));
+        for (int f = 0; f < folds; f++) {
+            List<Example> train = new ArrayList<>(); for (int k = 0; k < order.size(); k++) if (k % folds != f) train.add(all.get(order.get(k)));
+            double[][][] inner = cv(train, penalty, 5);
+            Trees trees = second(train, inner, settings);
+            Model m = Fit.of(train, penalty);
+            for (int k = f; k < order.size(); k += folds) { Example e = all.get(order.get(k)); double[][] first = e.features().stream().map(m::probabilities).toArray(double[][]::new);
+                Surroundings s = new Surroundings(e.reading(), first); double[][] out = new double[first.length][]; for (int i = 0; i < out.length; i++) { double a = trees.probability(s.of(i)); out[i] = new double[]{1 - a, a, first[i][2]}; } p[order.get(k)] = out; }
+        }
+        return p;
+    }
+    static Trees second(List<Example> train, double[][][] inner, Boosting.Settings settings) {
+        List<double[]> x = new ArrayList<>(); List<Boolean> y = new ArrayList<>();
+        for (int e = 0; e < train.size(); e++) { Surroundings s = new Surroundings(train.get(e).reading(), inner[e]); int[] l = train.get(e).labels(); for (int i = 0; i < l.length; i++) if (l[i] >= 0) { x.add(s.of(i)); y.add(l[i] == 1); } }
+        boolean[] yy = new boolean[y.size()]; for (int i = 0; i < yy.length; i++) yy[i] = y.get(i); double[] w = new double[yy.length]; Arrays.fill(w, 1);
+        return Boosting.fit(x.toArray(double[][]::new), yy, w, settings);
     }
     static void report(List<Example> all, double[][][] p, boolean verbose) {
         Map<String,List<Integer>> sets = new TreeMap<>();

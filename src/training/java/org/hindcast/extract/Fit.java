@@ -42,7 +42,7 @@ final class Fit {
         double[] penalties = new double[names.size()];
         java.util.Arrays.fill(penalties, penalty);
         penalties[0] = 0.001;
-        double[][] weights = Logistic.fit(rows.toArray(new Logistic.Row[0]), 3, penalties, 200);
+        double[][] weights = Logistic.fit(rows.toArray(new Logistic.Row[0]), 3, penalties, 80);
         Model model = new Model();
         for (int j = 0; j < names.size(); j++) {
             model.put(names.get(j), new double[] { weights[0][j], weights[1][j], weights[2][j] });
