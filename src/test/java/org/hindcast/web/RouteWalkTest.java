@@ -95,6 +95,8 @@ class RouteWalkTest {
                 GET    /admin/mistakes/{id}                    admin
                 POST   /admin/mistakes/{id}/decision           admin
                 GET    /admin/reminders                        admin
+                GET    /unsubscribe/{token}                    all
+                POST   /unsubscribe/{token}                    all
                 GET    /report                                 all
                 POST   /report                                 all
                 GET    /report/{token}                         all
@@ -215,6 +217,7 @@ class RouteWalkTest {
             }
         });
         assertEquals(Set.of("POST /login", "POST /logout", "POST /score", "POST /api/v1/scores", "POST /report",
+                "POST /unsubscribe/{token}",
                 "POST /api/v1/reports"), open);
     }
 
