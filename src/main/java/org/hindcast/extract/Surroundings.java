@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the second look goes by: how likely the first found a sentence, its neighbours, its list, its section and the whole text,
+ * What the second look goes by: how likely the first found a sentence, its neighbours, its list, its section and the whole
+ * text,
  * beside the few signs that decide what that is worth.
  */
 final class Surroundings {

@@ -26,6 +26,9 @@ class Explore {
         double penalty = Double.parseDouble(a[0]); boolean verbose = a.length > 1 && a[1].equals("v");
         int n=0,pos=0,oth=0; for (Example e: all) for (int l: e.labels()) {n++; if(l==1)pos++; if(l==2)oth++;}
         System.out.println("pieces "+all.size()+" sentences "+n+" author "+pos+" other "+oth);
+        if (a.length > 3) for (String drop : a[3].split(",")) { List<Example> kept = new ArrayList<>(); for (Example e : all) { List<Map<String, Double>> fs = new ArrayList<>(); for (Map<String, Double> f : e.features()) { Map<String, Double> g = new HashMap<>(f); for (String d : drop.split("[+]")) g.keySet().removeIf(k -> k.startsWith(d)); fs.add(g); } kept.add(new Example(e.piece(), e.reading(), fs, e.labels())); }
+            System.out.println("== without " + drop); brief(kept, cv(kept, penalty, 10)); }
+        if (a.length > 3) return;
         double[][][] p = cv(all, penalty, 10);
         report(all, p, false);
         double[][][] q = two(all, penalty, 10, new Boosting.Settings(150, 3, 0.06, 3, 5, 0.7, 1));
@@ -40,6 +43,15 @@ class Explore {
             for (int k = f; k < order.size(); k += folds) { Example e = all.get(order.get(k)); p[order.get(k)] = e.features().stream().map(m::probabilities).toArray(double[][]::new); }
         });
         return p;
+    }
+    static void brief(List<Example> all, double[][][] p) {
+        // log loss and average precision by kind
+        for (String kind : new String[]{"real-posts","real-opeds","own-posts","own-opeds"}) { double ll = 0; int n = 0; List<double[]> r = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) { Example e = all.get(i); String k = (e.piece().set().equals("own") ? "own" : "real") + (e.piece().isPost() ? "-posts" : "-opeds"); if (!k.equals(kind)) continue;
+                for (int j = 0; j < p[i].length; j++) { int l = e.labels()[j]; if (l < 0) continue; double q = Math.max(1e-4, Math.min(1-1e-4, p[i][j][1])); ll -= l == 1 ? Math.log(q) : Math.log(1-q); n++; r.add(new double[]{q, l == 1 ? 1 : 0}); } }
+            r.sort((x, y) -> Double.compare(y[0], x[0])); double tp = 0, ap = 0; for (int k = 0; k < r.size(); k++) if (r.get(k)[1] == 1) { tp++; ap += tp / (k + 1); }
+            System.out.printf("   %s ll %.4f ap %.4f n %d pos %.0f", kind, ll / n, ap / tp, n, tp); }
+        System.out.println();
     }
     static double[][][] two(List<Example> all, double penalty, int folds, Boosting.Settings settings) {
         double[][][] p = new double[all.size()][][];
