@@ -74,6 +74,7 @@ class RouteWalkTest {
                 GET    /leaderboard                            all
                 GET    /pieces/{slug}                          all
                 GET    /questions/{id}                         all
+                POST   /questions/{id}/disputes                account
                 GET    /reviews                                reviewer
                 GET    /reviews/{id}                           reviewer
                 POST   /reviews/{id}                           reviewer
@@ -89,12 +90,17 @@ class RouteWalkTest {
                 POST   /admin/accounts/{username}/active       admin
                 POST   /admin/accounts/{username}/password     admin
                 POST   /admin/accounts/{username}/roles        admin
+                GET    /admin/disputes                         admin
+                GET    /admin/disputes/{id}                    admin
+                POST   /admin/disputes/{id}/decision           admin
                 GET    /admin/events                           admin
                 GET    /admin/ledger                           admin
                 GET    /admin/mistakes                         admin
                 GET    /admin/mistakes/{id}                    admin
                 POST   /admin/mistakes/{id}/decision           admin
                 GET    /admin/reminders                        admin
+                GET    /unsubscribe/{token}                    all
+                POST   /unsubscribe/{token}                    all
                 GET    /report                                 all
                 POST   /report                                 all
                 GET    /report/{token}                         all
@@ -107,6 +113,7 @@ class RouteWalkTest {
                 POST   /logout                                 all
                 GET    /me                                     account
                 POST   /me                                     account
+                GET    /me/disputes                            account
                 POST   /me/password                            account
                 POST   /me/sessions/end                        account
                 POST   /me/tokens                              account
@@ -120,6 +127,7 @@ class RouteWalkTest {
                 GET    /api/v1/authors                         all
                 GET    /api/v1/authors/{slug}                  all
                 GET    /api/v1/authors/{slug}/scorecard        all
+                POST   /api/v1/extractions                     editor
                 GET    /api/v1/forecasts                       all
                 POST   /api/v1/forecasts                       editor
                 GET    /api/v1/forecasts/{id}                  all
@@ -138,6 +146,11 @@ class RouteWalkTest {
                 GET    /api/v1/questions                       all
                 GET    /api/v1/questions/{id}                  all
                 GET    /api/v1/questions/{id}/history          all
+                GET    /api/v1/questions/{id}/disputes         all
+                POST   /api/v1/questions/{id}/disputes         account
+                GET    /api/v1/disputes                        admin
+                GET    /api/v1/disputes/{id}                   all
+                POST   /api/v1/disputes/{id}/decision          admin
                 POST   /api/v1/questions/{id}/verdicts         reviewer
                 POST   /api/v1/questions/{id}/reopenings       admin
                 GET    /api/v1/reminders                       reviewer
@@ -215,6 +228,7 @@ class RouteWalkTest {
             }
         });
         assertEquals(Set.of("POST /login", "POST /logout", "POST /score", "POST /api/v1/scores", "POST /report",
+                "POST /unsubscribe/{token}",
                 "POST /api/v1/reports"), open);
     }
 
