@@ -79,7 +79,8 @@ class OutboxPages {
     public TemplateInstance list(@RestQuery String status, @RestQuery String cursor, @RestQuery String retried) {
         Entry.Status only = Enums.parse("status", Query.given(status), Entry.Status.class);
         List<Entry> found = Entry.page(only, Cursor.parse(cursor), PAGE);
-        Map<UUID, String> names = Account.<Account> list("id in ?1", found.stream().map(entry -> entry.accountId).filter(Objects::nonNull).toList())
+        Map<UUID, String> names = Account
+                .<Account> list("id in ?1", found.stream().map(entry -> entry.accountId).filter(Objects::nonNull).toList())
                 .stream().collect(Collectors.toMap(account -> account.id, account -> account.username));
         Page<Line> page = Page.of(found, PAGE, entry -> new Cursor("", entry.id),
                 entry -> new Line(entry, entry.accountId == null ? masked(entry.address) : names.get(entry.accountId)));

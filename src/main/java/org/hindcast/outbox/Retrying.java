@@ -13,7 +13,9 @@ import jakarta.persistence.EntityManager;
 import org.hindcast.record.RecordedEvent;
 import org.hindcast.web.Conflict;
 
-/** Has tried again what was given up, with all its attempts, under the same Message-ID. Within the transaction of the caller. */
+/**
+ * Has tried again what was given up, with all its attempts, under the same Message-ID. Within the transaction of the caller.
+ */
 @ApplicationScoped
 class Retrying {
 

@@ -148,8 +148,9 @@ class ReminderMailTest {
         switch (how) {
             case "resolved" -> World.resolve(gone, "YES");
             case "withdrawn" -> World.withdraw(gone.id()).then().statusCode(201);
-            case "dated anew" -> World.correct(gone.id(), Map.of("criteria", Map.of("dueOn", clock.today().plusDays(9).toString())))
-                    .then().statusCode(201);
+            case "dated anew" ->
+                World.correct(gone.id(), Map.of("criteria", Map.of("dueOn", clock.today().plusDays(9).toString())))
+                        .then().statusCode(201);
             case "put off" -> as(reviewer).body(Map.of("until", clock.today().plusDays(9).toString()))
                     .post("/api/v1/questions/" + gone.question() + "/snoozes").then().statusCode(201);
             case "handed over" -> as(reviewer).body(Map.of("to", other))
@@ -312,11 +313,14 @@ class ReminderMailTest {
     /** Everything in the tables that say something about the world: who looked, and how often, is not in them. */
     private static String state() throws SQLException {
         StringBuilder state = new StringBuilder();
-        for (String table : Database.asService("""
-                select tablename from pg_tables where schemaname = 'public' and tablename !~ '^(qrtz|flyway|throttle|session|outbox_\\d)'
-                order by tablename""")) {
-            state.append(table).append(' ').append(Database.asOwner("select md5(string_agg(t::text, ' ' order by t::text)) from "
-                    + table + " t")).append('\n');
+        for (String table : Database.asService(
+                """
+                        select tablename from pg_tables where schemaname = 'public' and tablename !~ '^(qrtz|flyway|throttle|session|outbox_\\d)'
+                        order by tablename""")) {
+            state.append(table).append(' ')
+                    .append(Database.asOwner("select md5(string_agg(t::text, ' ' order by t::text)) from "
+                            + table + " t"))
+                    .append('\n');
         }
         return state.toString();
     }

@@ -44,10 +44,12 @@ class SweepAtScaleTest {
     void begin() throws SQLException {
         world = new World(clock);
         sweep.sweep(); // what other tests left
-        Database.asOwner("""
-                insert into account (id, username, password_hash, email, roles, time_zone, reminders, digest_at, active, created_at)
-                select gen_random_uuid(), '%1$s-' || i, 'none', '%1$s-' || i || '@example.org', array ['reviewer'], 'UTC', 'AT_ONCE',
-                       '08:00', true, now() from generate_series(1, %2$d) i""".formatted(world.name, REVIEWERS));
+        Database.asOwner(
+                """
+                        insert into account (id, username, password_hash, email, roles, time_zone, reminders, digest_at, active, created_at)
+                        select gen_random_uuid(), '%1$s-' || i, 'none', '%1$s-' || i || '@example.org', array ['reviewer'], 'UTC', 'AT_ONCE',
+                               '08:00', true, now() from generate_series(1, %2$d) i"""
+                        .formatted(world.name, REVIEWERS));
         Database.asOwner("""
                 insert into question (id, key, version, question, yes_when, source_of_truth, due_on, time_zone, due_at, status,
                     asked_for, asked_from, ask_at, created_at)
@@ -90,30 +92,37 @@ class SweepAtScaleTest {
         assertEquals(DUE, number("select count(*) from reminder r join question q on q.id = r.question_id where q.key like '"
                 + world.name + "-%'"));
         assertEquals(0, number("select count(*) from question where ask_at <= '" + clock.instant() + "'"));
-        long mails = number("select count(distinct mail) from reminder r join question q on q.id = r.question_id where q.key like '"
-                + world.name + "-%'");
-        assertTrue(mails <= number("select count(*) from account where roles && array ['reviewer'::varchar] and active"), () -> mails
-                + " mails");
+        long mails = number(
+                "select count(distinct mail) from reminder r join question q on q.id = r.question_id where q.key like '"
+                        + world.name + "-%'");
+        assertTrue(mails <= number("select count(*) from account where roles && array ['reviewer'::varchar] and active"),
+                () -> mails
+                        + " mails");
         long idle = millis(() -> {
             sweep.sweep();
             return 0;
         });
-        System.out.printf("%,d open, %,d due: sweep %,d ms, bare insert %,d ms, ratio %.1f; %d mails; sweep with nothing due %d ms; "
-                + "heap of at most %,d MB%n", OPEN, DUE, swept, bare, swept / (double) bare, mails, idle,
+        System.out.printf(
+                "%,d open, %,d due: sweep %,d ms, bare insert %,d ms, ratio %.1f; %d mails; sweep with nothing due %d ms; "
+                        + "heap of at most %,d MB%n",
+                OPEN, DUE, swept, bare, swept / (double) bare, mails, idle,
                 Runtime.getRuntime().maxMemory() >> 20);
     }
 
     /** Claims come by index as well, whatever waits. */
     @Test
     void theOutboxIsClaimedByIndex() throws SQLException {
-        String claim = Sql.read(Outbox.class, "claim.sql").replace(":channel", "'MAIL'").replace(":now", "'" + clock.instant() + "'")
+        String claim = Sql.read(Outbox.class, "claim.sql").replace(":channel", "'MAIL'")
+                .replace(":now", "'" + clock.instant() + "'")
                 .replace(":until", "'" + clock.instant() + "'").replace(":most", "10");
         for (int waiting : List.of(0, DUE / 10, DUE)) {
-            Database.asOwner("""
-                    insert into outbox (id, kind, channel, account_id, message_id, payload, status, next_at, created_at)
-                    select outbox_bound('%1$s'::timestamptz + make_interval(secs => i)), 'none', 'MAIL', a.id, '<' || i || '>', '{}',
-                           'READY', '%1$s', '%1$s' from generate_series(1, %2$d) i, account a where a.username = '%3$s-1'
-                    on conflict do nothing""".formatted(clock.instant(), waiting, world.name));
+            Database.asOwner(
+                    """
+                            insert into outbox (id, kind, channel, account_id, message_id, payload, status, next_at, created_at)
+                            select outbox_bound('%1$s'::timestamptz + make_interval(secs => i)), 'none', 'MAIL', a.id, '<' || i || '>', '{}',
+                                   'READY', '%1$s', '%1$s' from generate_series(1, %2$d) i, account a where a.username = '%3$s-1'
+                            on conflict do nothing"""
+                            .formatted(clock.instant(), waiting, world.name));
             Database.asOwner("vacuum analyze outbox");
             String plan = String.join("\n", Database.asOwner("explain (costs off) " + claim));
             assertTrue(plan.contains("_channel_next_at_id_idx"), waiting + " waiting:\n" + plan);
@@ -122,8 +131,9 @@ class SweepAtScaleTest {
     }
 
     private void due(int questions) throws SQLException {
-        Database.asOwner("update question set asked_from = '%1$s', due_at = '%1$s', ask_at = '%1$s' where key in (select '%2$s-' || i from "
-                .formatted(clock.instant(), world.name) + "generate_series(1, " + questions + ") i)");
+        Database.asOwner(
+                "update question set asked_from = '%1$s', due_at = '%1$s', ask_at = '%1$s' where key in (select '%2$s-' || i from "
+                        .formatted(clock.instant(), world.name) + "generate_series(1, " + questions + ") i)");
         Database.asOwner("vacuum analyze question");
     }
 

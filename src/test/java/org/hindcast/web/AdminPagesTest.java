@@ -52,7 +52,8 @@ class AdminPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/admin", "/admin/accounts", "/admin/accounts/reviewer", "/admin/ledger", "/admin/reminders", "/admin/outbox",
+    @ValueSource(strings = { "/admin", "/admin/accounts", "/admin/accounts/reviewer", "/admin/ledger", "/admin/reminders",
+            "/admin/outbox",
             "/admin/mistakes", "/admin/events" })
     void onlyAdminsGetIn(String address) {
         given().get(address).then().statusCode(401);
