@@ -256,6 +256,8 @@ class ReminderMailTest {
         due("Silent?");
         sweepBoth();
         assertEquals(1, sink.to(address(reviewer)).size());
+        as(reviewer).body(Map.of("email", "moved-" + address(reviewer))).patch("/api/v1/me").then().statusCode(200);
+        given().accept("text/html").get(path).then().statusCode(404); // the old mailbox may be somebody else's by now
     }
 
     @Test
