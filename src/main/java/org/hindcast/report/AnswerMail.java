@@ -14,7 +14,10 @@ import org.hindcast.outbox.Rendering;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The one mail to somebody who left an address with their report: the answer. The private link is not in it, for only its hash is kept. */
+/**
+ * The one mail to somebody who left an address with their report: the answer. The private link is not in it, for only its hash
+ * is kept.
+ */
 @ApplicationScoped
 class AnswerMail {
 
