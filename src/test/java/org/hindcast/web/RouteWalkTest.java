@@ -127,6 +127,7 @@ class RouteWalkTest {
                 GET    /api/v1/authors                         all
                 GET    /api/v1/authors/{slug}                  all
                 GET    /api/v1/authors/{slug}/scorecard        all
+                POST   /api/v1/extractions                     editor
                 GET    /api/v1/forecasts                       all
                 POST   /api/v1/forecasts                       editor
                 GET    /api/v1/forecasts/{id}                  all
@@ -138,6 +139,7 @@ class RouteWalkTest {
                 GET    /api/v1/forecasts/{id}/history          all
                 GET    /api/v1/leaderboard                     all
                 GET    /api/v1/ledger                          editor
+                GET    /api/v1/exports/ledger                  all
                 GET    /api/v1/pieces                          all
                 POST   /api/v1/pieces                          editor
                 GET    /api/v1/pieces/{slug}                   all
