@@ -140,7 +140,7 @@ class EditForecastPages {
 
     /** Does it in one transaction, or shows the form again as it was filled in. */
     private Response answer(UUID id, Filled form, Function<Filled, Response> change) {
-        if (ForecastForm.isSearch(form)) {
+        if (ForecastForm.isSearch(form) || ForecastForm.isCheck(form)) {
             return again(200, id, form, null);
         }
         try {

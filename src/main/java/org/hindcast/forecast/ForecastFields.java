@@ -3,6 +3,7 @@ package org.hindcast.forecast;
 import java.time.Instant;
 import java.util.List;
 
+import org.hindcast.question.Checklist;
 import org.hindcast.score.Lexicon;
 import org.hindcast.score.Phrase;
 import org.hindcast.web.Filled;
@@ -12,9 +13,11 @@ import org.hindcast.web.Formats;
  * What the form of a forecast is made of.
  *
  * @param found questions that it could join, or move to
+ * @param checklist what is wrong, or doubtful, with its criteria
  * @param published whether it is on record: then the form is that of a correction
  */
-public record ForecastFields(Filled form, List<FoundQuestion> found, boolean published) {
+public record ForecastFields(Filled form, List<FoundQuestion> found, List<Checklist.Finding> checklist,
+        boolean published) {
 
     /** A phrase to choose. */
     public record Option(String id, String label) {
@@ -26,7 +29,8 @@ public record ForecastFields(Filled form, List<FoundQuestion> found, boolean pub
             .map(ForecastFields::option).toList();
 
     static ForecastFields of(Filled form, boolean published, Instant now) {
-        return new ForecastFields(form, FoundQuestion.of(form.typed("search"), form.typed("question"), now), published);
+        return new ForecastFields(form, FoundQuestion.of(form.typed("search"), form.typed("question"), now),
+                ForecastForm.checklist(form), published);
     }
 
     public List<Option> phrases() {
