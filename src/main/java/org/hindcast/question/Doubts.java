@@ -39,6 +39,8 @@ final class Doubts {
     private static final Pattern GAP = Pattern.compile("\\[[^\\]]{0,60}\\]|_{3,}|\\?{2,}");
     private static final Pattern BASE = pattern("\\b(?:already|new|newly|first|anew|before|then|again|change)\\b");
     private static final Pattern OBSERVABLES = pattern("at least (?:\\d|one|two|three)|\\(a\\)|\\b\\d");
+    /** More is refused anyway. */
+    private static final int LONGEST = 2000;
     private static final int MOST_WORDS = 80;
     private static final double LEAST_SHARED = 0.4;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\d]{4,}");
@@ -139,7 +141,7 @@ final class Doubts {
     }
 
     private static String given(String text) {
-        return text == null ? "" : text;
+        return text == null ? "" : text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     private static Pattern pattern(String expression) {

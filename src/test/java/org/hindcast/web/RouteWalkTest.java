@@ -123,6 +123,7 @@ class RouteWalkTest {
                 GET    /api/v1/authors/{slug}                  all
                 GET    /api/v1/authors/{slug}/scorecard        all
                 POST   /api/v1/checklists                      editor
+                GET    /api/v1/similar                         editor
                 GET    /api/v1/forecasts                       all
                 POST   /api/v1/forecasts                       editor
                 GET    /api/v1/forecasts/{id}                  all
