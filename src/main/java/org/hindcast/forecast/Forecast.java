@@ -154,6 +154,10 @@ public class Forecast extends PanacheEntityBase {
                 .setParameter(1, question).setParameter(2, than.id).getSingleResult();
     }
 
+    static long countPublished(Author author) {
+        return count("author = ?1 and status = 'PUBLISHED'", author);
+    }
+
     static boolean othersPublishedOn(Question question, Forecast than) {
         return count("question = ?1 and status = 'PUBLISHED' and id <> ?2", question, than.id) > 0;
     }
