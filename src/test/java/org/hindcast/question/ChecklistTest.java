@@ -89,7 +89,6 @@ class ChecklistTest {
             yesWhen       | The deposit rate might be below 2.00 percent; talk does not count. | modal
             yesWhen       | The deposit rate is below [number] 2 percent; talk does not count. | gap
             yesWhen       | The ECB deposit rate has come below 2.00 percent.                | no-edge
-            yesWhen       | A giraffe escapes from 1 zoo. Only living ones count.            | drift
             sourceOfTruth | Twitter                                                          | one-source
             sourceOfTruth | The Wall Street Journal                                          | one-source
             """)
@@ -104,6 +103,7 @@ class ChecklistTest {
         NewCriteria words = with("yesWhen", "The figure is higher, by the office. Estimates do not count.");
         assertTrue(rules(words, "Unemployment will rise by June.").contains("no-threshold"));
         assertTrue(rules(words, "Assad will still be in power.").contains("base-state"));
+        assertTrue(rules(GOOD, "Giraffes escape from several zoos near Naples.").contains("drift"));
         assertTrue(rules(with("yesWhen", "word ".repeat(90) + "only"), "It will end.").contains("long"));
     }
 
