@@ -5,21 +5,30 @@
     return () => { clearTimeout(timer); timer = setTimeout(work, 300); };
   };
 
+  let offered = 0;
+  // Shows the questions of that page beside those that are chosen
+  const offer = async (parameters) => {
+    const turn = ++offered;
+    const answer = await fetch(`/edit/questions?${new URLSearchParams(parameters)}`, { headers: { Accept: "text/html" } });
+    if (!answer.ok || turn !== offered) {
+      return;
+    }
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const found = document.getElementById("found");
+    const chosen = [...found.querySelectorAll("label")].filter((label) => label.querySelector(":checked"));
+    const kept = new Set(chosen.map((label) => label.querySelector("input").value));
+    const anew = [...page.querySelectorAll("#found label")].filter((label) => !kept.has(label.querySelector("input").value));
+    found.replaceChildren(...chosen, ...anew);
+  };
+
   const search = document.querySelector("[data-search]");
   if (search) {
-    let asked = 0;
-    search.addEventListener("input", later(async () => {
-      const turn = ++asked;
-      const answer = await fetch(`/edit/questions?q=${encodeURIComponent(search.value)}`, { headers: { Accept: "text/html" } });
-      if (!answer.ok || turn !== asked) {
-        return;
+    search.addEventListener("input", later(() => offer({ q: search.value })));
+    const claim = search.form.elements.statement;
+    claim.addEventListener("input", later(() => {
+      if (!search.value.trim() && claim.value.trim().length > 10) {
+        offer({ near: claim.value, due: search.form.elements["criteria.dueOn"].value });
       }
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const found = document.getElementById("found");
-      const chosen = [...found.querySelectorAll("label")].filter((label) => label.querySelector(":checked"));
-      const kept = new Set(chosen.map((label) => label.querySelector("input").value));
-      const anew = [...page.querySelectorAll("#found label")].filter((label) => !kept.has(label.querySelector("input").value));
-      found.replaceChildren(...chosen, ...anew);
     }));
   }
 

@@ -1,6 +1,7 @@
 package org.hindcast.forecast;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.hindcast.question.Checklist;
@@ -8,6 +9,7 @@ import org.hindcast.score.Lexicon;
 import org.hindcast.score.Phrase;
 import org.hindcast.web.Filled;
 import org.hindcast.web.Formats;
+import org.hindcast.web.Violations;
 
 /**
  * What the form of a forecast is made of.
@@ -29,8 +31,18 @@ public record ForecastFields(Filled form, List<FoundQuestion> found, List<Checkl
             .map(ForecastFields::option).toList();
 
     static ForecastFields of(Filled form, boolean published, Instant now) {
-        return new ForecastFields(form, FoundQuestion.of(form.typed("search"), form.typed("question"), now),
-                ForecastForm.checklist(form), published);
+        return new ForecastFields(form, found(form, now), ForecastForm.checklist(form), published);
+    }
+
+    /** What was looked for; on a check, what the claim comes near to. */
+    private static List<FoundQuestion> found(Filled form, Instant now) {
+        return ForecastForm.isCheck(form) && !form.has("question") && !form.has("search")
+                ? FoundQuestion.near(form.typed("statement"), due(form), now)
+                : FoundQuestion.of(form.typed("search"), form.typed("question"), now);
+    }
+
+    private static LocalDate due(Filled form) {
+        return form.date("criteria.dueOn", new Violations());
     }
 
     public List<Option> phrases() {

@@ -23,6 +23,8 @@ public final class SimilarQuestions {
     private static final String NEAREST = Sql.read(SimilarQuestions.class, "similar.sql");
     /** Below it two texts share so few trigrams that no due date makes them one question. */
     private static final String LEAST_TRIGRAMS = "0.3";
+    /** Of what is compared; statements and questions are shorter. */
+    private static final int LONGEST = 2000;
     private static final int LOOKED_AT = 40;
     private static final int MOST_AUTHORS = 10;
 
@@ -40,7 +42,7 @@ public final class SimilarQuestions {
      * @return the nearest first; none below {@link Resemblance#SHOWN}
      */
     public static List<SimilarQuestion> to(String text, LocalDate due, int limit) {
-        List<Found> found = nearest(text);
+        List<Found> found = nearest(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         Map<UUID, Question> questions = Question.<Question> list("id in ?1", found.stream().map(Found::question).toList())
                 .stream().collect(Collectors.toMap(question -> question.id, Function.identity()));
         Map<UUID, SimilarQuestion> best = new HashMap<>();
