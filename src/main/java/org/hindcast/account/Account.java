@@ -88,6 +88,11 @@ public class Account extends PanacheEntityBase {
         return count("active and id <> ?1 and array_contains(roles, 'admin')", than.id) > 0;
     }
 
+    /** Whether there is an admin who can sign in, other than these. */
+    public static boolean activeAdminBeside(Set<String> usernames) {
+        return count("active and array_contains(roles, 'admin') and username not in ?1", usernames) > 0;
+    }
+
     void setPassword(String password) {
         passwordHash = BcryptUtil.bcryptHash(password);
     }
