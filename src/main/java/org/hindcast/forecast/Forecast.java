@@ -154,16 +154,15 @@ public class Forecast extends PanacheEntityBase {
                 .setParameter(1, question).setParameter(2, than.id).getSingleResult();
     }
 
-<<<<<<< HEAD
     static long countPublished(Author author) {
         return count("author = ?1 and status = 'PUBLISHED'", author);
-=======
+    }
+
     /** When the last published forecast on a question was made; null where there is none. */
     public static LocalDate lastMadeOn(Question question) {
         return getEntityManager().createQuery("""
                 select max(f.claim.madeOn) from Forecast f where f.question = ?1 and f.status = 'PUBLISHED'""",
                 LocalDate.class).setParameter(1, question).getSingleResult();
->>>>>>> 5abbca7140cd4861d5901680f07068326e5a8705
     }
 
     static boolean othersPublishedOn(Question question, Forecast than) {
