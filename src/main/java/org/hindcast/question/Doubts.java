@@ -25,15 +25,15 @@ final class Doubts {
 
     private static final Pattern UNNAMED = pattern("^\\s*will (?:it|this|that|these|those) (?!come true)");
     private static final Pattern TWO_CLAIMS = pattern("\\b(?:and|or)\\s+will\\b|\\bwill\\b[^.?]*,?\\s+and\\s+(?:also|then)\\b");
-    private static final Pattern VAGUE_SIZE = pattern("\\b(significant(?:ly)?|substantial(?:ly)?|major|many|sharp(?:ly)?|soon|mainstream|widespread|"
+    private static final Pattern VAGUE_SIZE = pattern("\\b(significant(?:ly)?|substantial(?:ly)?|major|many|sharp(?:ly)?|(?<!as )soon|mainstream|widespread|"
             + "large(?:ly)? scale|considerabl[ey]|dramatic(?:ally)?|serious(?:ly)?|huge|big)\\b");
-    private static final Pattern MODAL = pattern("\\b(may|might|could|likely|probably|possibly|perhaps|is expected to|are expected to)\\b");
+    private static final Pattern MODAL = pattern("\\b((?-i:may)|might|could|likely|probably|possibly|perhaps|is expected to|are expected to)\\b");
     private static final Pattern DOUBLE_NEGATION = pattern("\\b(?:not|never|no|n['’]t)\\b[^.?;]{0,40}\\b(?:not|never|no longer|fails? to|without|unless|un(?:able|likely))\\b");
     private static final Pattern ONE_SOURCE = pattern("^\\W*(?:the )?(twitter|x|x\\.com|facebook|truth social|reddit|tiktok|youtube|instagram|telegram|"
             + "financial times|ft|wall street journal|wsj|new york times|nyt|the economist|bloomberg|times of london|wikipedia)(?:\\.com|\\.org)?\\W*$");
     private static final Pattern CERTAIN = pattern("\\b(may or may not|continue to change|will change|sooner or later|one way or another|remains? to be seen)\\b");
     private static final Pattern EDGE = pattern("\\b(?:count|counts|counted|only|otherwise|void|except|excluding|including|unless|not|no|at least|"
-            + "both|either|any|void|tie)\\b");
+            + "both|either|any|tie|more than|less than|above|below|first|or)\\b");
     private static final Pattern DAY = pattern("\\d|\\b(?:today|day|date|month|year|week|term|election|january|february|march|april|may|june|july|august|"
             + "september|october|november|december)\\b");
     private static final Pattern GAP = Pattern.compile("\\[[^\\]]{0,60}\\]|_{3,}|\\?{2,}");
@@ -93,7 +93,7 @@ final class Doubts {
         }
         if (words(yes).size() > 2 && words(yes).equals(words(question))) {
             warn("repeats", YES, "says no more than the question; say what must be seen, and what does not count");
-        } else if (!EDGE.matcher(yes).find()) {
+        } else if (kind != Kind.WINNER && !EDGE.matcher(yes).find()) {
             warn("no-edge", YES, "names no edge case; say what does not count, and when it is VOID");
         }
         int length = yes.strip().split("\\s+").length;

@@ -88,7 +88,7 @@ class ChecklistTest {
             yesWhen       | There is a significant cut of 1 point of the deposit rate, not counting talk. | vague-size
             yesWhen       | The deposit rate might be below 2.00 percent; talk does not count. | modal
             yesWhen       | The deposit rate is below [number] 2 percent; talk does not count. | gap
-            yesWhen       | The ECB deposit rate has come below 2.00 percent.                | no-edge
+            yesWhen       | The ECB deposit rate has come to 2.00 percent.                   | no-edge
             sourceOfTruth | Twitter                                                          | one-source
             sourceOfTruth | The Wall Street Journal                                          | one-source
             """)
