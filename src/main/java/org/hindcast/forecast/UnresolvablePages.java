@@ -21,7 +21,7 @@ import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 
 /** What an author has said of the future that nobody can decide. */
-@Path("/authors/{slug}/unresolvable")
+@Path("/authors")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 class UnresolvablePages {
@@ -34,6 +34,7 @@ class UnresolvablePages {
     }
 
     @GET
+    @Path("{slug}/unresolvable")
     @Transactional
     public TemplateInstance list(@RestPath String slug, @RestQuery String cursor) {
         Author author = Author.bySlug(slug);
