@@ -66,7 +66,10 @@ final class ForecastForm {
         return form.is("action", "check");
     }
 
-    /** What the checklist says of the criteria as they are typed; nothing while there are none, or the forecast joins a question. */
+    /**
+     * What the checklist says of the criteria as they are typed; nothing while there are none, or the forecast joins a
+     * question.
+     */
     static List<Checklist.Finding> checklist(Filled form) {
         Violations unread = new Violations();
         NewCriteria criteria = form.has("question") ? null : criteria(form, isCheck(form), unread);

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How near two texts come to asking the same: their trigrams, less where their due dates lie apart or where they name other people,
+ * How near two texts come to asking the same: their trigrams, less where their due dates lie apart or where they name other
+ * people,
  * places and numbers. "Democrats win Nevada" and "Democrats win Indiana" share most of their letters and are two questions.
  */
 final class Resemblance {
@@ -21,9 +22,10 @@ final class Resemblance {
     private static final double DAYS = 30;
     private static final Pattern MARK = Pattern.compile("\\b(?:\\p{Lu}[\\p{L}\\d'’-]+|\\d[\\d.,]*\\d|\\d)\\b");
     private static final Pattern FIRST = Pattern.compile("^\\W*(?:Will|The|A|An|There)\\b");
-    private static final Pattern DATE = Pattern.compile("\\b(?:19|20)\\d\\d\\b|\\b\\d{1,2}(?= (?:January|February|March|April|May|June|July|"
-            + "August|September|October|November|December))|\\b(?:January|February|March|April|May|June|July|August|September|October|"
-            + "November|December|Will|The|By|In|On|US)\\b");
+    private static final Pattern DATE = Pattern
+            .compile("\\b(?:19|20)\\d\\d\\b|\\b\\d{1,2}(?= (?:January|February|March|April|May|June|July|"
+                    + "August|September|October|November|December))|\\b(?:January|February|March|April|May|June|July|August|September|October|"
+                    + "November|December|Will|The|By|In|On|US)\\b");
 
     private Resemblance() {
     }

@@ -52,7 +52,8 @@ public final class SimilarQuestions {
             double score = Resemblance.of(one.trigrams, text, due, other, question.criteria.dueOn());
             if (score >= Resemblance.SHOWN && (!best.containsKey(question.id) || best.get(question.id).score() < score)) {
                 best.put(question.id, new SimilarQuestion(question.id, question.key, question.criteria.question(),
-                        question.criteria.dueOn(), question.status, score, score >= Resemblance.SAME, one.statement, List.of()));
+                        question.criteria.dueOn(), question.status, score, score >= Resemblance.SAME, one.statement,
+                        List.of()));
             }
         }
         List<SimilarQuestion> nearest = best.values().stream()

@@ -90,7 +90,8 @@ public class Unresolvable extends PanacheEntityBase {
 
     /** @throws NotFound if there is none */
     static Unresolvable byId(UUID id) {
-        return Unresolvable.<Unresolvable> find("from Unresolvable u join fetch u.author join fetch u.piece where u.id = ?1", id)
+        return Unresolvable
+                .<Unresolvable> find("from Unresolvable u join fetch u.author join fetch u.piece where u.id = ?1", id)
                 .firstResultOptional().orElseThrow(() -> new NotFound("unresolvable claim", id));
     }
 

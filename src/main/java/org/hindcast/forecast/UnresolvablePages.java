@@ -38,7 +38,8 @@ class UnresolvablePages {
     @Transactional
     public TemplateInstance list(@RestPath String slug, @RestQuery String cursor) {
         Author author = Author.bySlug(slug);
-        Page<Unresolvable> page = Page.of(Unresolvable.page(author, Cursor.parse(cursor), PAGE), PAGE, one -> new Cursor("", one.id),
+        Page<Unresolvable> page = Page.of(Unresolvable.page(author, Cursor.parse(cursor), PAGE), PAGE,
+                one -> new Cursor("", one.id),
                 one -> one);
         return Templates.unresolvable(author, page.items(), Forecast.countPublished(author), page.next() == null ? null
                 : new Query("/authors/" + slug + "/unresolvable").with("cursor", page.next()).toString());

@@ -14,11 +14,15 @@ import org.hindcast.question.Checklist.Level;
 final class CertainFaults {
 
     private static final Pattern NO_LETTER = Pattern.compile("\\P{L}*");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\W*(?:tbd|tba|tbc|todo|to do|to be (?:determined|decided|done|defined)|n/a|xxx+|fill in|"
-            + "lorem ipsum.*|placeholder)\\W*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern AUTHOR_DECIDES = Pattern.compile("\\W*(?:the |its |his |her |their )?(?:author|forecaster|columnist|writer|"
-            + "commentator)(?:['’]s)?(?: own)?(?: (?:opinion|view|judge?ment|word|assessment|decision))?\\W*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NOBODY = Pattern.compile("\\s*will (he|she|they)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern PLACEHOLDER = Pattern
+            .compile("\\W*(?:tbd|tba|tbc|todo|to do|to be (?:determined|decided|done|defined)|n/a|xxx+|fill in|"
+                    + "lorem ipsum.*|placeholder)\\W*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern AUTHOR_DECIDES = Pattern.compile(
+            "\\W*(?:the |its |his |her |their )?(?:author|forecaster|columnist|writer|"
+                    + "commentator)(?:['’]s)?(?: own)?(?: (?:opinion|view|judge?ment|word|assessment|decision))?\\W*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOBODY = Pattern.compile("\\s*will (he|she|they)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private CertainFaults() {
     }

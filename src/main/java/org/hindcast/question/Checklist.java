@@ -6,9 +6,9 @@ import java.util.List;
 
 import org.hindcast.web.Violations;
 
-
 /**
- * Whether criteria can be applied by a stranger. Errors are certain, and publishing refuses them; warnings may be wrong, and only
+ * Whether criteria can be applied by a stranger. Errors are certain, and publishing refuses them; warnings may be wrong, and
+ * only
  * advise. {@code docs/criteria.md} says each rule in words.
  */
 public final class Checklist {

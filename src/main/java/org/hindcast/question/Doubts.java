@@ -25,17 +25,24 @@ final class Doubts {
 
     private static final Pattern UNNAMED = pattern("^\\s*will (?:it|this|that|these|those) (?!come true)");
     private static final Pattern TWO_CLAIMS = pattern("\\b(?:and|or)\\s+will\\b|\\bwill\\b[^.?]*,?\\s+and\\s+(?:also|then)\\b");
-    private static final Pattern VAGUE_SIZE = pattern("\\b(significant(?:ly)?|substantial(?:ly)?|major|many|sharp(?:ly)?|(?<!as )soon|mainstream|widespread|"
-            + "large(?:ly)? scale|considerabl[ey]|dramatic(?:ally)?|serious(?:ly)?|huge|big)\\b");
-    private static final Pattern MODAL = pattern("\\b((?-i:may)|might|could|likely|probably|possibly|perhaps|is expected to|are expected to)\\b");
-    private static final Pattern DOUBLE_NEGATION = pattern("\\b(?:not|never|no|n['’]t)\\b[^.?;]{0,40}\\b(?:not|never|no longer|fails? to|without|unless|un(?:able|likely))\\b");
-    private static final Pattern ONE_SOURCE = pattern("^\\W*(?:the )?(twitter|x|x\\.com|facebook|truth social|reddit|tiktok|youtube|instagram|telegram|"
-            + "financial times|ft|wall street journal|wsj|new york times|nyt|the economist|bloomberg|times of london|wikipedia)(?:\\.com|\\.org)?\\W*$");
-    private static final Pattern CERTAIN = pattern("\\b(may or may not|continue to change|will change|sooner or later|one way or another|remains? to be seen)\\b");
-    private static final Pattern EDGE = pattern("\\b(?:count|counts|counted|only|otherwise|void|except|excluding|including|unless|not|no|at least|"
-            + "both|either|any|tie|more than|less than|above|below|first|or)\\b");
-    private static final Pattern DAY = pattern("\\d|\\b(?:today|day|date|month|year|week|term|election|january|february|march|april|may|june|july|august|"
-            + "september|october|november|december)\\b");
+    private static final Pattern VAGUE_SIZE = pattern(
+            "\\b(significant(?:ly)?|substantial(?:ly)?|major|many|sharp(?:ly)?|(?<!as )soon|mainstream|widespread|"
+                    + "large(?:ly)? scale|considerabl[ey]|dramatic(?:ally)?|serious(?:ly)?|huge|big)\\b");
+    private static final Pattern MODAL = pattern(
+            "\\b((?-i:may)|might|could|likely|probably|possibly|perhaps|is expected to|are expected to)\\b");
+    private static final Pattern DOUBLE_NEGATION = pattern(
+            "\\b(?:not|never|no|n['’]t)\\b[^.?;]{0,40}\\b(?:not|never|no longer|fails? to|without|unless|un(?:able|likely))\\b");
+    private static final Pattern ONE_SOURCE = pattern(
+            "^\\W*(?:the )?(twitter|x|x\\.com|facebook|truth social|reddit|tiktok|youtube|instagram|telegram|"
+                    + "financial times|ft|wall street journal|wsj|new york times|nyt|the economist|bloomberg|times of london|wikipedia)(?:\\.com|\\.org)?\\W*$");
+    private static final Pattern CERTAIN = pattern(
+            "\\b(may or may not|continue to change|will change|sooner or later|one way or another|remains? to be seen)\\b");
+    private static final Pattern EDGE = pattern(
+            "\\b(?:count|counts|counted|only|otherwise|void|except|excluding|including|unless|not|no|at least|"
+                    + "both|either|any|tie|more than|less than|above|below|first|or)\\b");
+    private static final Pattern DAY = pattern(
+            "\\d|\\b(?:today|day|date|month|year|week|term|election|january|february|march|april|may|june|july|august|"
+                    + "september|october|november|december)\\b");
     private static final Pattern GAP = Pattern.compile("\\[[^\\]]{0,60}\\]|_{3,}|\\?{2,}");
     private static final Pattern BASE = pattern("\\b(?:already|new|newly|first|anew|before|then|again|change)\\b");
     private static final Pattern OBSERVABLES = pattern("at least (?:\\d|one|two|three)|\\(a\\)|\\b\\d");
@@ -63,8 +70,10 @@ final class Doubts {
             return;
         }
         warn(UNNAMED, question, "no-subject", QUESTION, "does not name who or what it is about");
-        warn(TWO_CLAIMS, question, "two-claims", QUESTION, "seems to ask two things at once; a question each can be decided apart");
-        warn(MODAL, question, "modal", QUESTION, "has '%s': how sure the author was belongs to the forecast, not to the question");
+        warn(TWO_CLAIMS, question, "two-claims", QUESTION,
+                "seems to ask two things at once; a question each can be decided apart");
+        warn(MODAL, question, "modal", QUESTION,
+                "has '%s': how sure the author was belongs to the forecast, not to the question");
         warn(CERTAIN, question, "near-certain", QUESTION, "has '%s', which comes true in any case");
         warn(DOUBLE_NEGATION, question, "double-negation", QUESTION, "denies twice; say it once");
         if (!DAY.matcher(question).find()) {
@@ -89,7 +98,8 @@ final class Doubts {
             warn("no-threshold", YES, "names no number; say from which figure on it counts");
         }
         if (kind == Kind.STATE && !BASE.matcher(yes).find()) {
-            warn("base-state", YES, "may hold already; say what held when the forecast was made, and what must be different or the same");
+            warn("base-state", YES,
+                    "may hold already; say what held when the forecast was made, and what must be different or the same");
         }
         if (words(yes).size() > 2 && words(yes).equals(words(question))) {
             warn("repeats", YES, "says no more than the question; say what must be seen, and what does not count");
@@ -111,7 +121,8 @@ final class Doubts {
         Set<String> there = words(criteria);
         long shared = wanted.stream().filter(word -> there.stream().anyMatch(other -> sameStem(word, other))).count();
         if (shared < LEAST_SHARED * wanted.size()) {
-            warn("drift", YES, "shares few words with what was said; it may ask for more, or for less, than the author claimed");
+            warn("drift", YES,
+                    "shares few words with what was said; it may ask for more, or for less, than the author claimed");
         }
     }
 

@@ -28,7 +28,8 @@ record NewKnownEvent(String name, List<String> otherNames, LocalDate day, String
             others = List.of();
         }
         for (int i = 0; i < others.size(); i++) {
-            name("otherNames[" + i + "]", violations.required("otherNames[" + i + "]", others.get(i), LONGEST_NAME), violations);
+            name("otherNames[" + i + "]", violations.required("otherNames[" + i + "]", others.get(i), LONGEST_NAME),
+                    violations);
         }
         violations.required("day", day);
         violations.required("source", source, 500);

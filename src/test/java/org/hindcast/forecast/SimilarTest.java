@@ -94,7 +94,8 @@ class SimilarTest {
         String text = "A comet named " + world.name + " will be seen above the harbour.";
         world.forecast().with("statement", text).draft();
         assertNull(similar(text, null).getString("items[0].id"));
-        World.withdraw(world.forecast().with("statement", text).criterion("question", "Comet " + world.name + " seen?").publish().id())
+        World.withdraw(
+                world.forecast().with("statement", text).criterion("question", "Comet " + world.name + " seen?").publish().id())
                 .then().statusCode(200);
         assertNull(similar(text, null).getString("items[0].id"));
     }
@@ -111,9 +112,11 @@ class SimilarTest {
     /** Where the tables are large; those of the tests are read faster whole. */
     @Test
     void canUseTheIndexes() throws SQLException {
-        String query = Sql.read(SimilarQuestions.class, "similar.sql").replace(":text", "'Will prices be higher?'").replace(":most", "40");
-        Database.asOwner("create or replace function plan_of(query text) returns setof text language plpgsql set enable_seqscan = off "
-                + "as $$ begin return query execute 'explain ' || query; end $$");
+        String query = Sql.read(SimilarQuestions.class, "similar.sql").replace(":text", "'Will prices be higher?'")
+                .replace(":most", "40");
+        Database.asOwner(
+                "create or replace function plan_of(query text) returns setof text language plpgsql set enable_seqscan = off "
+                        + "as $$ begin return query execute 'explain ' || query; end $$");
         String plan = String.join("\n", Database.asOwner("select plan_of($q$" + query + "$q$)"));
         Database.asOwner("drop function plan_of(text)");
         assertTrue(plan.contains("question_by_text_trigrams") && plan.contains("forecast_by_statement_trigrams"), plan);

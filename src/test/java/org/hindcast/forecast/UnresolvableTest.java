@@ -53,7 +53,8 @@ class UnresolvableTest {
         world.forecast().publish();
         String scorecard = world.scorecardText();
         String draft = world.forecast().with("statement", "History will judge them.").draft().id();
-        keep(draft, REASON).statusCode(201).body("statement", equalTo("History will judge them.")).body("reason", equalTo(REASON))
+        keep(draft, REASON).statusCode(201).body("statement", equalTo("History will judge them."))
+                .body("reason", equalTo(REASON))
                 .body("by", equalTo(EDITOR)).body("author.slug", equalTo(world.author()));
         as(EDITOR).get("/api/v1/forecasts/" + draft).then().statusCode(404);
         counted().body("n", equalTo(1)).body("published", equalTo(1)).body("share", equalTo(0.5f))
@@ -72,7 +73,8 @@ class UnresolvableTest {
         String kept = keep(draft.get("id").toString(), REASON).statusCode(201).extract().path("id");
         Map<String, Object> again = as(EDITOR).post("/api/v1/unresolvable/" + kept + "/draft").then().statusCode(201)
                 .extract().jsonPath().getMap("$");
-        for (String field : new String[] { "statement", "phrase", "stance", "basis", "topics", "madeOn", "criteria", "status" }) {
+        for (String field : new String[] { "statement", "phrase", "stance", "basis", "topics", "madeOn", "criteria",
+                "status" }) {
             assertEquals(draft.get(field), again.get(field), field);
         }
         anonymous().get("/api/v1/unresolvable/" + kept).then().statusCode(404);

@@ -24,7 +24,8 @@ class ChecklistTest {
     private static final Claim CLAIM = new Claim("The ECB will lower its deposit rate by June.", null, MADE);
 
     private static NewCriteria with(String field, String value) {
-        return new NewCriteria(field.equals("question") ? value : GOOD.question(), field.equals("yesWhen") ? value : GOOD.yesWhen(),
+        return new NewCriteria(field.equals("question") ? value : GOOD.question(),
+                field.equals("yesWhen") ? value : GOOD.yesWhen(),
                 field.equals("sourceOfTruth") ? value : GOOD.sourceOfTruth(),
                 field.equals("dueOn") ? value == null ? null : LocalDate.parse(value) : GOOD.dueOn(), "UTC", null, null);
     }

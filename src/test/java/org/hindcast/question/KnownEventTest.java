@@ -48,7 +48,8 @@ class KnownEventTest {
     }
 
     private Map<String, Object> regatta(String day) {
-        return Map.of("name", world.name + " regatta", "otherNames", List.of("the boats of " + world.name), "day", day, "source",
+        return Map.of("name", world.name + " regatta", "otherNames", List.of("the boats of " + world.name), "day", day,
+                "source",
                 "The harbour office");
     }
 
@@ -87,10 +88,12 @@ class KnownEventTest {
     @Test
     void editorsKeepThemOnAPage() {
         as(EDITOR).redirects().follow(false).contentType(ContentType.URLENC)
-                .formParams(Map.of("name", world.name + " fair", "otherNames", "fair of " + world.name + "\r\n\r\n", "day", "2026-09-01",
+                .formParams(Map.of("name", world.name + " fair", "otherNames", "fair of " + world.name + "\r\n\r\n", "day",
+                        "2026-09-01",
                         "source", "The town"))
                 .post("/edit/events").then().statusCode(303);
-        as(EDITOR).accept(ContentType.HTML).get("/edit/events").then().statusCode(200).body(containsString(world.name + " fair"));
+        as(EDITOR).accept(ContentType.HTML).get("/edit/events").then().statusCode(200)
+                .body(containsString(world.name + " fair"));
         assertEquals(LocalDate.parse("2026-09-01"), read("It opens by the fair of " + world.name + ".").date());
         as(EDITOR).contentType(ContentType.URLENC).formParam("name", world.name + " ball").post("/edit/events").then()
                 .statusCode(422).body(containsString("is missing")).body(containsString(world.name + " ball"));
