@@ -43,7 +43,7 @@ class ArchitectureTest {
             account    | record web
             author     | record web account
             piece      | record web account author
-            question   | record web account
+            question   | record web account extract
             forecast   | record web account author piece question score
             outbox     | record web account
             review     | record web account question forecast outbox
