@@ -141,13 +141,14 @@ class SweepAtScaleTest {
 
     /** Numbers from the first to the last one. */
     private void put(String status, int first, int last) throws SQLException {
-        Database.asOwner("""
-                insert into outbox (id, kind, channel, account_id, message_id, payload, status, next_at, created_at, ended_at)
-                select overlay(cast(outbox_bound('%1$s') as text) placing lpad(to_hex(i), 12, '0') from 25 for 12)::uuid, 'none',
-                       'MAIL', a.id, i || '@%2$s', '{}', '%3$s', '%1$s', '%1$s',
-                       case when '%3$s' = 'SENT' then timestamptz '%1$s' end
-                from generate_series(%4$d, %5$d) i, account a where a.username = '%2$s-1'"""
-                .formatted(clock.instant(), world.name, status, first, last));
+        Database.asOwner(
+                """
+                        insert into outbox (id, kind, channel, account_id, message_id, payload, status, next_at, created_at, ended_at)
+                        select overlay(cast(outbox_bound('%1$s') as text) placing lpad(to_hex(i), 12, '0') from 25 for 12)::uuid, 'none',
+                               'MAIL', a.id, i || '@%2$s', '{}', '%3$s', '%1$s', '%1$s',
+                               case when '%3$s' = 'SENT' then timestamptz '%1$s' end
+                        from generate_series(%4$d, %5$d) i, account a where a.username = '%2$s-1'"""
+                        .formatted(clock.instant(), world.name, status, first, last));
     }
 
     private void due(int questions) throws SQLException {
