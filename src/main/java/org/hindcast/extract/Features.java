@@ -1,6 +1,7 @@
 package org.hindcast.extract;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,11 +9,13 @@ import java.util.Set;
 /** What the model decides by: names and values, of a sentence and of what stands around it. */
 final class Features {
 
+    /** Words, and what stands beside a sentence, are to weigh less: a small value is a strong penalty. */
     private static final double NGRAM = 0.35;
+    private static final double BESIDE = 0.5;
     private static final Set<String> PERSONS = Set.of("i", "we", "you", "one", "people", "someone", "anyone", "nobody",
             "everyone");
 
-    private final Reading reading;
+    final Reading reading;
     final double future;
     final double first;
     final double you;
@@ -50,7 +53,7 @@ final class Features {
     }
 
     private void own(Signs signs, Map<String, Double> features) {
-        Set<String> future = new java.util.HashSet<>();
+        Set<String> future = new HashSet<>();
         for (Cues.Found found : signs.cues) {
             put(features, "c:" + found.cue().name());
             put(features, "k:" + found.cue().kind());
@@ -217,6 +220,9 @@ final class Features {
                         : "nothing";
         String where = above + "|" + kind + (declared ? "|declared" : "");
         put(features, "be:" + bare);
+        boolean supported = isSupported(i);
+        put(features, "su:" + (supported ? "yes" : "no") + "|" + kind);
+        put(features, "su:" + (supported ? "yes" : "no") + "|" + kind + "|" + bare);
         put(features, "be:" + bare + "|" + above);
         put(features, "be:" + bare + "|" + where);
         String coarse = bare.startsWith("past") || bare.contains("-") ? bare : "any";
@@ -236,6 +242,17 @@ final class Features {
         }
     }
 
+    /** Whether something around a sentence says that it is about what is to come. */
+    boolean isSupported(int i) {
+        Scopes.Scope scope = reading.scopeOf(i);
+        return declared || tagged > 0.1 || isAhead(scope.leadSays()) || isAhead(scope.headingSays())
+                || reading.listVotes[reading.sentences.get(i).block()] >= 0.25;
+    }
+
+    private static boolean isAhead(Scopes.Says says) {
+        return says == Scopes.Says.AHEAD || says == Scopes.Says.TIME;
+    }
+
     private boolean after(Signs signs) {
         return signs.tokens.stream().anyMatch(token -> token.lower().matches("20\\d\\d")
                 && Integer.parseInt(token.lower()) > reading.publishedOn.getYear());
@@ -248,32 +265,32 @@ final class Features {
                 continue;
             }
             if (j < 0 || j >= reading.signs.size()) {
-                put(features, "r" + d + ":edge");
+                features.put("r" + d + ":edge", BESIDE);
                 continue;
             }
             Signs other = reading.signs.get(j);
             boolean same = reading.sentences.get(j).block() == reading.sentences.get(i).block();
             String where = "r" + d + (same ? "" : "'") + ":";
             if (other.isFutureCued()) {
-                put(features, where + "future");
+                features.put(where + "future", BESIDE);
             }
             if (Math.abs(d) == 1) {
-                put(features, where + "t|" + other.finite());
+                features.put(where + "t|" + other.finite(), BESIDE);
                 if (other.isQuestion()) {
-                    put(features, where + "question");
+                    features.put(where + "question", BESIDE);
                 }
                 if (other.has("imagine") || other.has("counter")) {
-                    put(features, where + "counter");
+                    features.put(where + "counter", BESIDE);
                 }
                 if (other.attribution != null && other.attribution.isOthers()) {
-                    put(features, where + "others");
+                    features.put(where + "others", BESIDE);
                 }
                 if (other.has("turned-out") || other.has("past-predict")) {
-                    put(features, where + "back");
+                    features.put(where + "back", BESIDE);
                 }
-                put(features, where + "bare|" + other.bare());
+                features.put(where + "bare|" + other.bare(), BESIDE);
                 if (other.has("would")) {
-                    put(features, where + "would");
+                    features.put(where + "would", BESIDE);
                 }
             }
         }

@@ -128,6 +128,8 @@ class RouteWalkTest {
                 GET    /api/v1/authors/{slug}                  all
                 GET    /api/v1/authors/{slug}/scorecard        all
                 POST   /api/v1/extractions                     editor
+                GET    /api/v1/extractions/labels              editor
+                POST   /api/v1/extractions/labels              editor
                 GET    /api/v1/forecasts                       all
                 POST   /api/v1/forecasts                       editor
                 GET    /api/v1/forecasts/{id}                  all
