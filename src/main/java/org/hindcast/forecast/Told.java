@@ -24,7 +24,7 @@ public record Told(Instant at, String actor, String what, String note, List<Evid
     /** What happened to these subjects, oldest first. */
     public static List<Told> of(Collection<UUID> subjects) {
         List<Told> told = new ArrayList<>();
-        for (RecordedEvent event : RecordedEvent.about(subjects, 0, MOST)) {
+        for (RecordedEvent event : RecordedEvent.about(subjects, Instant.EPOCH, 0, MOST)) {
             String what = what(event);
             if (what != null) {
                 told.add(new Told(event.at, event.actor, what,

@@ -141,6 +141,7 @@ class RouteWalkTest {
                 GET    /api/v1/forecasts/{id}/history          all
                 GET    /api/v1/leaderboard                     all
                 GET    /api/v1/ledger                          editor
+                GET    /api/v1/exports/ledger                  all
                 GET    /api/v1/pieces                          all
                 POST   /api/v1/pieces                          editor
                 GET    /api/v1/pieces/{slug}                   all
