@@ -12,6 +12,9 @@ final class Features {
     /** Words, and what stands beside a sentence, are to weigh less: a small value is a strong penalty. */
     private static final double NGRAM = 0.35;
     private static final double BESIDE = 0.5;
+    private static final double DETAIL = 0.6;
+    /** And the cues more. */
+    private static final double CUE = 1.8;
     private static final Set<String> PERSONS = Set.of("i", "we", "you", "one", "people", "someone", "anyone", "nobody",
             "everyone");
 
@@ -55,16 +58,22 @@ final class Features {
     private void own(Signs signs, Map<String, Double> features) {
         Set<String> future = new HashSet<>();
         for (Cues.Found found : signs.cues) {
-            put(features, "c:" + found.cue().name());
-            put(features, "k:" + found.cue().kind());
+            features.put("c:" + found.cue().name(), CUE);
+            Cues.Kind kind = found.cue().kind();
+            if (kind != Cues.Kind.AGAINST && kind != Cues.Kind.OTHER) {
+                put(features, "k:" + kind);
+            }
         }
+        double guess = signs.guess();
+        features.put("guess", Math.max(-4, Math.min(6, guess)) / 2);
+        put(features, "guess:" + (guess < 0 ? "against" : guess < 1 ? "none" : guess < 2 ? "weak" : guess < 4 ? "strong" : "very"));
         int quotes = signs.openQuote ? 1 : 0;
         for (Modals.Modal modal : signs.modals) {
             String word = Signs.isFuture(modal) ? "FUT" : Signs.isWeak(modal) ? "WEAK" : modal.word();
             put(features, "m:" + modal.word());
-            put(features, "ms:" + word + "|" + modal.subject());
-            put(features, "mc:" + word + "|" + modal.clause());
-            put(features, "mv:" + word + "|" + modal.verb());
+            features.put("ms:" + word + "|" + modal.subject(), DETAIL);
+            features.put("mc:" + word + "|" + modal.clause(), DETAIL);
+            features.put("mv:" + word + "|" + modal.verb(), DETAIL);
             if (modal.denied()) {
                 put(features, "md:" + word);
             }
@@ -78,10 +87,10 @@ final class Features {
             }
             boolean plainSubject = !PERSONS.contains(modal.subject()) && !modal.clause().equals("rel") && !quoted;
             if (plainSubject && (by == null || by.kind() == Attribution.Who.AUTHOR || by.at() > modal.at())) {
-                put(features, "mx:" + word);
+                features.put("mx:" + word, CUE);
                 future.add(word);
                 if (modal.clause().startsWith("main") || modal.clause().equals("and") || modal.clause().equals("but")) {
-                    put(features, "mm:" + word);
+                    features.put("mm:" + word, CUE);
                 }
             }
         }
@@ -122,13 +131,13 @@ final class Features {
         put(features, "t:" + finite);
         int at = signs.finiteAt();
         if (at >= 0 && !finite.equals("MD")) {
-            put(features, "fv:" + signs.tokens.get(at).lower());
+            features.put("fv:" + signs.tokens.get(at).lower(), DETAIL);
         }
         if (at > 0) {
-            put(features, "ts:" + finite + "|" + subject(signs, at));
+            features.put("ts:" + finite + "|" + subject(signs, at), DETAIL);
         }
         if (at >= 0 && at + 1 < signs.tags.length) {
-            put(features, "tn:" + finite + "|" + signs.tags[at + 1]);
+            features.put("tn:" + finite + "|" + signs.tags[at + 1], DETAIL);
         }
         put(features, "t0:" + signs.tags[0]);
         if (signs.count("VBD") > 0) {
@@ -139,7 +148,7 @@ final class Features {
         }
         for (int j = 0; j + 2 < signs.tags.length; j++) {
             if (signs.tags[j].equals("MD")) {
-                put(features, "tm:" + (j == 0 ? "^" : signs.tags[j - 1]) + "|" + signs.tags[j + 1] + "|" + signs.tags[j + 2]);
+                features.put("tm:" + (j == 0 ? "^" : signs.tags[j - 1]) + "|" + signs.tags[j + 1] + "|" + signs.tags[j + 2], DETAIL);
             }
         }
     }
@@ -224,7 +233,7 @@ final class Features {
         put(features, "su:" + (supported ? "yes" : "no") + "|" + kind);
         put(features, "su:" + (supported ? "yes" : "no") + "|" + kind + "|" + bare);
         put(features, "be:" + bare + "|" + above);
-        put(features, "be:" + bare + "|" + where);
+        features.put("be:" + bare + "|" + where, DETAIL);
         String coarse = bare.startsWith("past") || bare.contains("-") ? bare : "any";
         put(features, "be:" + coarse + "|" + where);
         boolean time = signs.has(Cues.Kind.TIME) || after(signs);

@@ -66,6 +66,7 @@ final class Surroundings {
             x.add(kind.equals(one) ? 1.0 : 0);
         }
         x.add(signs.isFutureCued() ? 1.0 : 0);
+        x.add(signs.guess());
         x.add(signs.modals.stream().anyMatch(Signs::isWeak) ? 1.0 : 0);
         x.add(signs.isQuestion() ? 1.0 : 0);
         x.add(block.is(Block.Kind.ITEM) ? 1.0 : 0);
