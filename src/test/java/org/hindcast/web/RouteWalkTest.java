@@ -78,6 +78,10 @@ class RouteWalkTest {
                 GET    /reviews                                reviewer
                 GET    /reviews/{id}                           reviewer
                 POST   /reviews/{id}                           reviewer
+                POST   /reviews/{id}/hand-over                 reviewer
+                POST   /reviews/{id}/later                     reviewer
+                POST   /api/v1/questions/{id}/hand-overs       reviewer
+                POST   /api/v1/questions/{id}/snoozes          reviewer
                 GET    /topics/{topic}                         all
                 GET    /score                                  all
                 POST   /score                                  all
@@ -98,6 +102,9 @@ class RouteWalkTest {
                 GET    /admin/mistakes                         admin
                 GET    /admin/mistakes/{id}                    admin
                 POST   /admin/mistakes/{id}/decision           admin
+                GET    /admin/outbox                           admin
+                POST   /admin/outbox/retry                     admin
+                POST   /admin/outbox/{id}/retry                admin
                 GET    /admin/reminders                        admin
                 GET    /unsubscribe/{token}                    all
                 POST   /unsubscribe/{token}                    all
