@@ -75,7 +75,8 @@ final class Signs {
         boolean set = names.stream().anyMatch(SET::contains);
         boolean weak = modals.stream().anyMatch(modal -> isWeak(modal) && !NOBODY.contains(modal.subject()));
         boolean first = has(Cues.Kind.FIRST);
-        boolean unreal = has("counter") || has("imagine") || has("if-past") || has("were-to");
+        boolean unreal = has("counter") || has("imagine") || has("if-past") || has("were-to")
+                || has("would-not-unless");
         double guess = (will ? 2 : 0) + (likely ? 2 : 0) + (set ? 1.5 : 0) + (has("expect-imperative") ? 3 : 0);
         if (first && (will || likely || weak || set)) {
             guess += 2;

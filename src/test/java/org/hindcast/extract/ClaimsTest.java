@@ -14,7 +14,7 @@ class ClaimsTest {
     @CsvSource(delimiter = '|', textBlock = """
             Rents will fall and wages will rise.                                  | 2
             Rents will fall, but I think the landlords will not sell.             | 2
-            Rents will fall; wages may follow.                                    | 1
+            Rents will fall; wages may follow.                                    | 2
             The mayor will resign and go to Lisbon.                               | 1
             The mayor will resign if the council and the party will not have him. | 1
             Prices will go up, the shops will close and nobody will buy.          | 2
@@ -46,7 +46,7 @@ class ClaimsTest {
             If the bank waits, rents will fall.                       | If the bank waits
             Rents will fall unless the bank acts.                     | unless the bank acts
             Barring a war, rents will fall.                           | Barring a war
-            But if the bank, as I think, waits till May, rents fall.  | if the bank, as I think, waits till May
+            But as long as the bank waits, rents fall.                | as long as the bank waits
             Rents will fall.                                          |
             """)
     void aConditionIsFound(String sentence, String condition) {

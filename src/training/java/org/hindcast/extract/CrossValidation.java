@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** What models say of pieces that were left out when they were fitted. */
 final class CrossValidation {
@@ -65,7 +66,7 @@ final class CrossValidation {
         return Counts.sum(counts(example -> example.piece().isPost() == posts, own(both, threshold, other)));
     }
 
-    private List<Counts> counts(java.util.function.Predicate<Example> which, BiPredicate<Integer, Integer> offered) {
+    private List<Counts> counts(Predicate<Example> which, BiPredicate<Integer, Integer> offered) {
         List<Counts> counts = new ArrayList<>();
         for (int e = 0; e < examples.size(); e++) {
             if (which.test(examples.get(e))) {
@@ -79,7 +80,7 @@ final class CrossValidation {
         Reading reading = examples.get(e).reading();
         List<LabelledPiece.Span> spans = new ArrayList<>();
         for (int i = 0; i < reading.sentences.size(); i++) {
-            if (offered.test(e, i)) {
+            if (!reading.isLead(i) && offered.test(e, i)) {
                 List<Word> words = reading.sentences.get(i).tokens();
                 for (Claims.Part part : Claims.parts(reading.signs.get(i))) {
                     spans.add(new LabelledPiece.Span(words.get(part.first()).start(), words.get(part.last() - 1).end()));
@@ -103,7 +104,7 @@ final class CrossValidation {
         systems.put("first look alone", own(first, high, other));
         systems.put("HIGH", own(both, high, other));
         systems.put("HIGH + MAYBE", own(both, maybe, other));
-        Map<String, java.util.function.Predicate<Example>> groups = new LinkedHashMap<>();
+        Map<String, Predicate<Example>> groups = new LinkedHashMap<>();
         groups.put("dev", e -> e.piece().set().equals("dev"));
         groups.put("essays", e -> e.piece().set().equals("essays"));
         groups.put("own posts", e -> e.piece().set().equals("own") && e.piece().isPost());
