@@ -71,6 +71,7 @@ class RouteWalkTest {
                 GET    /edit/questions                         editor
                 GET    /forecasts                              all
                 GET    /forecasts/{id}                         all
+                GET    /compare                                all
                 GET    /leaderboard                            all
                 GET    /pieces/{slug}                          all
                 GET    /questions/{id}                         all
@@ -131,6 +132,7 @@ class RouteWalkTest {
                 POST   /api/v1/forecasts/{id}/withdrawals      editor
                 POST   /api/v1/forecasts/{id}/verdicts         reviewer
                 GET    /api/v1/forecasts/{id}/history          all
+                GET    /api/v1/comparisons                     all
                 GET    /api/v1/leaderboard                     all
                 GET    /api/v1/ledger                          editor
                 GET    /api/v1/pieces                          all
