@@ -51,6 +51,7 @@ class ArchitectureTest {
             scorecard  | record web account author piece question forecast score
             report     | record web account author piece question forecast
             calculator | web score scorecard
+            intake     | record web account author piece question forecast score extract
             ledger     | record web account author piece question forecast review reminder scorecard score outbox
             """)
     void importsPointAlongTheFlow(String feature, String mayImport) {
@@ -66,7 +67,7 @@ class ArchitectureTest {
     void everyPackageHasItsRule() {
         Set<String> ruled = Set.of("database", "score", "extract", "web", "record", "account", "author", "piece", "question",
                 "forecast",
-                "review", "outbox", "reminder", "scorecard", "report", "calculator", "ledger");
+                "review", "outbox", "reminder", "scorecard", "report", "calculator", "ledger", "intake");
         classes().that().resideInAPackage("org.hindcast..").and().doNotHaveFullyQualifiedName("org.hindcast.Hindcast")
                 .and().doNotHaveFullyQualifiedName("org.hindcast.PasswordCommand")
                 .should(resideIn(ruled)).check(OURS);

@@ -7,13 +7,13 @@ import org.hindcast.World;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** As far as a browser matters here: it keeps the cookie, says where a request comes from and asks for pages. */
-final class Browser {
+/** Asks for pages over HTTP as a browser would: keeps the cookie, and says where a request comes from. */
+final class PageClient {
 
     String cookie;
 
-    static Browser signedIn(String username) {
-        Browser browser = new Browser();
+    static PageClient signedIn(String username) {
+        PageClient browser = new PageClient();
         browser.signIn(username, World.PASSWORD).then().statusCode(303);
         return browser;
     }
