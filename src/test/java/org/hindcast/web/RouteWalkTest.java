@@ -68,7 +68,21 @@ class RouteWalkTest {
                 POST   /edit/pieces/new                        editor
                 GET    /edit/pieces/{slug}                     editor
                 POST   /edit/pieces/{slug}                     editor
+                POST   /edit/forecasts/{id}/unresolvable       editor
+                GET    /authors/{slug}/unresolvable            all
+                GET    /api/v1/authors/{slug}/unresolvable     all
+                GET    /api/v1/unresolvable/{id}               all
+                POST   /api/v1/unresolvable/{id}/draft         editor
+                POST   /api/v1/forecasts/{id}/unresolvable     editor
                 GET    /edit/questions                         editor
+                GET    /edit/events                            editor
+                POST   /edit/events                            editor
+                GET    /edit/events/{id}                       editor
+                POST   /edit/events/{id}                       editor
+                GET    /api/v1/known-events                    all
+                POST   /api/v1/known-events                    editor
+                PUT    /api/v1/known-events/{id}               editor
+                DELETE /api/v1/known-events/{id}               editor
                 GET    /forecasts                              all
                 GET    /forecasts/{id}                         all
                 GET    /compare                                all
@@ -135,6 +149,8 @@ class RouteWalkTest {
                 GET    /api/v1/authors                         all
                 GET    /api/v1/authors/{slug}                  all
                 GET    /api/v1/authors/{slug}/scorecard        all
+                POST   /api/v1/checklists                      editor
+                GET    /api/v1/similar                         editor
                 POST   /api/v1/extractions                     editor
                 GET    /api/v1/forecasts                       all
                 POST   /api/v1/forecasts                       editor
