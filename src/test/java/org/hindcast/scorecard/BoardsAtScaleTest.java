@@ -33,6 +33,7 @@ class BoardsAtScaleTest {
     TestClock clock;
     @Inject
     BoardSweep sweep;
+
     private static void sql(String statement) throws SQLException {
         Database.asOwner(statement);
     }
