@@ -15,7 +15,8 @@ final class Claims {
 
     private static final int FEWEST_WORDS = 3;
     private static final Set<String> JOINTS = Set.of("and", "but", "while", "yet");
-    private static final Set<String> DEPENDENT = Set.of("if", "unless", "because", "when", "where", "that", "which", "who", "while",
+    private static final Set<String> DEPENDENT = Set.of("if", "unless", "because", "when", "where", "that", "which", "who",
+            "while",
             "until", "whether", "as");
     private static final Set<String> NO_SUBJECT = Set.of("NONE", "who", "which", "that", "MARK");
     private static final Pattern LEAD = Pattern.compile(

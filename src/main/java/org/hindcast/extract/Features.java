@@ -66,7 +66,8 @@ final class Features {
         }
         double guess = signs.guess();
         features.put("guess", Math.max(-4, Math.min(6, guess)) / 2);
-        put(features, "guess:" + (guess < 0 ? "against" : guess < 1 ? "none" : guess < 2 ? "weak" : guess < 4 ? "strong" : "very"));
+        put(features,
+                "guess:" + (guess < 0 ? "against" : guess < 1 ? "none" : guess < 2 ? "weak" : guess < 4 ? "strong" : "very"));
         int quotes = signs.openQuote ? 1 : 0;
         for (Modals.Modal modal : signs.modals) {
             String word = Signs.isFuture(modal) ? "FUT" : Signs.isWeak(modal) ? "WEAK" : modal.word();
@@ -148,7 +149,8 @@ final class Features {
         }
         for (int j = 0; j + 2 < signs.tags.length; j++) {
             if (signs.tags[j].equals("MD")) {
-                features.put("tm:" + (j == 0 ? "^" : signs.tags[j - 1]) + "|" + signs.tags[j + 1] + "|" + signs.tags[j + 2], DETAIL);
+                features.put("tm:" + (j == 0 ? "^" : signs.tags[j - 1]) + "|" + signs.tags[j + 1] + "|" + signs.tags[j + 2],
+                        DETAIL);
             }
         }
     }

@@ -21,7 +21,8 @@ final class Linear {
 
     void read(String line) {
         String[] cells = line.split("\t");
-        put(cells[0], new double[] { Double.parseDouble(cells[1]), Double.parseDouble(cells[2]), Double.parseDouble(cells[3]) });
+        put(cells[0],
+                new double[] { Double.parseDouble(cells[1]), Double.parseDouble(cells[2]), Double.parseDouble(cells[3]) });
     }
 
     double[] probabilities(Map<String, Double> features) {

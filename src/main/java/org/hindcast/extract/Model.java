@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 
 /**
  * Decides which sentences are forecasts, in two looks. The first, a {@link Linear} model, goes by the sentence and what stands
- * next to it; the second, {@link Trees}, by how the first judged everything around it, so that a bare "Spurs win it" counts in a
+ * next to it; the second, {@link Trees}, by how the first judged everything around it, so that a bare "Spurs win it" counts in
+ * a
  * list of forecasts and not elsewhere. The weights are trained: see {@code docs/extraction.md}.
  *
  * @param high least confidence of tier HIGH

@@ -70,7 +70,8 @@ final class Signs {
      * for a forecast; questions, hopes, thought experiments, signposts and the words of others against it. About −5 to 8.
      */
     double guess() {
-        boolean will = modals.stream().anyMatch(modal -> isFuture(modal) && !modal.quoted() && !NOBODY.contains(modal.subject()));
+        boolean will = modals.stream()
+                .anyMatch(modal -> isFuture(modal) && !modal.quoted() && !NOBODY.contains(modal.subject()));
         boolean likely = names.stream().anyMatch(LIKELIHOOD::contains);
         boolean set = names.stream().anyMatch(SET::contains);
         boolean weak = modals.stream().anyMatch(modal -> isWeak(modal) && !NOBODY.contains(modal.subject()));

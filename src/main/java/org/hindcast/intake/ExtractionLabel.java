@@ -49,7 +49,8 @@ public class ExtractionLabel extends PanacheEntityBase {
     public Instant labelledAt;
 
     /** Labels this place, whatever it was labelled before. */
-    public static ExtractionLabel put(Piece piece, int start, int end, Verdict verdict, Float confidence, String by, Instant now) {
+    public static ExtractionLabel put(Piece piece, int start, int end, Verdict verdict, Float confidence, String by,
+            Instant now) {
         ExtractionLabel label = find("piece = ?1 and startsAt = ?2 and endsAt = ?3", piece, start, end).firstResult();
         boolean isNew = label == null;
         if (isNew) {

@@ -45,7 +45,8 @@ class ExtractorTest {
 
     @Test
     void somebodyElsesForecastIsTheirs() {
-        Candidate candidate = candidates("The quarry has been shut since May. According to the mining institute, copper will double in price by 2031. Its last report was wrong.")
+        Candidate candidate = candidates(
+                "The quarry has been shut since May. According to the mining institute, copper will double in price by 2031. Its last report was wrong.")
                 .get(0);
         assertEquals(Candidate.Predictor.OTHER, candidate.predictor());
         assertEquals("the mining institute", candidate.attributedTo());
@@ -60,7 +61,8 @@ class ExtractorTest {
 
     @Test
     void manyThreadsMayUseOne() throws Exception {
-        String text = "Rents will fall by a tenth before 2031. I think wages will probably rise. The mayor spoke.\n\n".repeat(20);
+        String text = "Rents will fall by a tenth before 2031. I think wages will probably rise. The mayor spoke.\n\n"
+                .repeat(20);
         List<Candidate> alone = candidates(text);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
@@ -96,8 +98,10 @@ class ExtractorTest {
 
     @Provide
     Arbitrary<String> texts() {
-        Arbitrary<String> words = Arbitraries.of("Rents", "will", "fall", "won’t", "may", "by 2031", "the", "mayor", "said", "that",
-                "I", "think", "if", "unless", "80%", "(p 0.8)", "likely", "\n\n", "\n", "- ", "1. ", "> ", "## ", "**", "_", ":", ".",
+        Arbitrary<String> words = Arbitraries.of("Rents", "will", "fall", "won’t", "may", "by 2031", "the", "mayor", "said",
+                "that",
+                "I", "think", "if", "unless", "80%", "(p 0.8)", "likely", "\n\n", "\n", "- ", "1. ", "> ", "## ", "**", "_",
+                ":", ".",
                 "?", "“", "”", "\"", "’", ",", ";", "—", "What happens next:", "…", "\uD83D\uDE00", "\u00a0", "\t", "é", "U.S.",
                 "e.g.", "[a](b)", "<b>", "and", "going to", "I'd bet", "\u2028", "İ", "ß");
         return Arbitraries.oneOf(words.list().ofMaxSize(80).map(list -> String.join(" ", list)),

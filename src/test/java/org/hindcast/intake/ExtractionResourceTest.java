@@ -84,10 +84,12 @@ class ExtractionResourceTest {
     void whatEditorsMadeOfCandidatesIsKeptAndExported() {
         String slug = world.piece();
         Map<String, Object> label = Map.of("start", 0, "end", 10, "verdict", "REJECTED", "confidence", 0.25);
-        as(EDITOR).body(Map.of("piece", slug, "labels", List.of(label))).post("/api/v1/extractions/labels").then().statusCode(200)
+        as(EDITOR).body(Map.of("piece", slug, "labels", List.of(label))).post("/api/v1/extractions/labels").then()
+                .statusCode(200)
                 .body("piece", equalTo(slug)).body("labels.verdict", contains("REJECTED"));
         as(EDITOR).body(Map.of("piece", slug, "labels", List.of(Map.of("start", 0, "end", 10, "verdict", "ACCEPTED"),
-                Map.of("start", 12, "end", 20, "verdict", "REPORTED")))).post("/api/v1/extractions/labels").then().statusCode(200);
+                Map.of("start", 12, "end", 20, "verdict", "REPORTED")))).post("/api/v1/extractions/labels").then()
+                .statusCode(200);
         Map<String, Object> exported = World.all("extractions/labels", EDITOR).stream()
                 .filter(piece -> slug.equals(piece.get("piece"))).findFirst().orElseThrow();
         assertTrue(exported.get("text").toString().contains(World.QUOTE));
