@@ -5,6 +5,9 @@ import static org.hindcast.World.as;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import jakarta.inject.Inject;
 
 import org.hibernate.SessionFactory;
@@ -24,6 +27,8 @@ import io.quarkus.test.junit.QuarkusTest;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryCountTest {
 
+    /** Enough that an author's page has all its parts. */
+    private static final int FEW = 12;
     private static final int MANY = 50;
 
     @Inject
@@ -35,12 +40,13 @@ class QueryCountTest {
 
     private World few;
     private World many;
+    private final Map<World, String> decided = new HashMap<>();
 
     /** Not before all: only before each does REST Assured know the port. */
     @BeforeEach
     void begin() {
         if (few == null) {
-            few = filled(1);
+            few = filled(FEW);
             many = filled(MANY);
             sweep.sweep();
         }
@@ -59,6 +65,7 @@ class QueryCountTest {
             World.Forecast forecast = world.dueForecast().topic(world.name).probability(i % 20 / 20.0).publish();
             if (i % 2 == 0) {
                 World.resolve(forecast, i % 3 == 0 ? "YES" : "NO");
+                decided.put(world, forecast.id());
             }
         }
         return world;
@@ -69,7 +76,8 @@ class QueryCountTest {
             "/api/v1/leaderboard?topic=:name&minimum=1", "/api/v1/forecasts?author=:author",
             "/api/v1/forecasts?topic=:name&due=true",
             "/api/v1/questions?topic=:name", "/api/v1/questions?topic=:name&due=true", "/api/v1/pieces/:piece",
-            "/authors/:author", "/forecasts?author=:author", "/pieces/:piece", "/topics/:name" })
+            "/authors/:author", "/authors/:author?topic=:name&undated=exclude&lexicon=kent-1964", "/forecasts/:decided",
+            "/forecasts?author=:author", "/pieces/:piece", "/topics/:name" })
     void manyCostNoMoreStatementsThanOne(String path) {
         long one = statements(path, few);
         long more = statements(path, many);
@@ -87,6 +95,12 @@ class QueryCountTest {
         assertEquals(one, statements(path + "?limit=50", few), path);
     }
 
+    /** The author, the cells, their slices and topics, the best and the worst, the pieces, a page of forecasts. */
+    @Test
+    void anAuthorsPageIsReadInTenStatements() {
+        assertTrue(statements("/authors/:author", many) <= 10);
+    }
+
     @Test
     void theWholeRecordIsReadFromItsTotals() {
         assertTrue(statements("/api/v1/authors/:author/scorecard", many) <= 3);
@@ -96,7 +110,8 @@ class QueryCountTest {
         Statistics statistics = sessions.getStatistics();
         statistics.clear();
         as(path.contains("/reviews") ? REVIEWER : World.ADMIN).accept("*/*")
-                .get(path.replace(":author", world.author()).replace(":name", world.name).replace(":piece", world.piece()))
+                .get(path.replace(":author", world.author()).replace(":name", world.name).replace(":piece", world.piece())
+                        .replace(":decided", decided.get(world)))
                 .then()
                 .statusCode(200);
         return statistics.getPrepareStatementCount();
