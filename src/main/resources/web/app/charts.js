@@ -4,7 +4,7 @@ import { init, use } from 'echarts/core';
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
-import { reliability } from './reliability';
+import { heightOf, reliability } from './reliability';
 import { overTime } from './over-time';
 
 use([BarChart, CustomChart, LineChart, ScatterChart, AriaComponent, GridComponent, LegendComponent, MarkLineComponent,
@@ -42,6 +42,12 @@ function common(colours, description) {
 
 function draw(place) {
   const table = place.parentElement.querySelector('table');
+  const fit = () => {
+    if (place.dataset.chart === 'reliability') {
+      place.style.height = heightOf(place.clientWidth) + 'px';
+    }
+  };
+  fit();
   const chart = init(place, null, { renderer: 'svg' });
   const paint = () => {
     const colours = look(place);
@@ -51,6 +57,7 @@ function draw(place) {
   paint();
   dark.addEventListener('change', paint);
   new ResizeObserver(() => {
+    fit();
     chart.resize();
     paint();
   }).observe(place);

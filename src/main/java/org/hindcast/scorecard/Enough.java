@@ -9,6 +9,8 @@ import java.util.List;
  */
 final class Enough {
 
+    /** Scored probabilities of a topic or year, for an interval: two that happen to score alike would have one of no width. */
+    static final int FOR_INTERVAL = 5;
     /** Scored probabilities, for better or worse than a coin, and for a reliability diagram. */
     static final int FOR_SKILL = 10;
     /** Scored probabilities, for over- or underconfidence. */

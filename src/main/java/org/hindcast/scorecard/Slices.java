@@ -7,6 +7,7 @@ import java.util.SortedMap;
 
 import org.hindcast.score.Brier;
 import org.hindcast.score.Calls;
+import org.hindcast.score.Interval;
 import org.hindcast.score.Lexicon;
 import org.hindcast.web.Formats;
 
@@ -20,16 +21,17 @@ record Slices(SortedMap<String, List<Cell>> topics, SortedMap<Integer, List<Cell
     /**
      * One slice.
      *
+     * @param range 95 % interval of the Brier score; null below {@link Enough#FOR_INTERVAL} forecasts
      * @param running the Brier score of this slice and all before it; null before the first probability
      */
-    record Slice(String name, long n, Brier brier, Whisker whisker, Calls calls, Double running) {
+    record Slice(String name, long n, Brier brier, Interval range, Whisker whisker, Calls calls, Double running) {
 
         public String score() {
             return Formats.score(brier.mean());
         }
 
         public String interval() {
-            return Figures.scores(brier.interval());
+            return Figures.scores(range);
         }
 
         public String runningScore() {
@@ -52,8 +54,10 @@ record Slices(SortedMap<String, List<Cell>> topics, SortedMap<Integer, List<Cell
             List<Cell> probabilities = all.stream().filter(Cell::isScoredProbability).toList();
             sum[0] = sum[0].plus(BrierSum.of(probabilities, lexicon));
             Brier brier = Brier.of(Scorecard.levels(probabilities, lexicon).levels());
-            slices.add(new Slice(name.toString(), probabilities.stream().mapToLong(Cell::n).sum(), brier,
-                    Whisker.of(brier.mean(), brier.interval(), 0.25, 0, 1), Scorecard.calls(all), sum[0].mean()));
+            long n = probabilities.stream().mapToLong(Cell::n).sum();
+            Interval range = n < Enough.FOR_INTERVAL ? null : brier.interval();
+            slices.add(new Slice(name.toString(), n, brier, range, Whisker.of(brier.mean(), range, 0.25, 0, 1),
+                    Scorecard.calls(all), sum[0].mean()));
         });
         return slices;
     }
