@@ -46,11 +46,13 @@ class ArchitectureTest {
             question   | record web account
             forecast   | record web account author piece question score
             review     | record web account question forecast
-            reminder   | record web account question review
+            outbox     | record web account
+            reminder   | record web account question review outbox
             scorecard  | record web account author piece question forecast score
             report     | record web account author piece question forecast
             calculator | web score scorecard
-            ledger     | record web account author piece question forecast review reminder scorecard score
+            intake     | record web account author piece question forecast score extract
+            ledger     | record web account author piece question forecast review reminder scorecard score outbox
             """)
     void importsPointAlongTheFlow(String feature, String mayImport) {
         String[] allowed = (feature + " " + (mayImport == null ? "" : mayImport)).trim().split(" ");
@@ -65,7 +67,7 @@ class ArchitectureTest {
     void everyPackageHasItsRule() {
         Set<String> ruled = Set.of("database", "score", "extract", "web", "record", "account", "author", "piece", "question",
                 "forecast",
-                "review", "reminder", "scorecard", "report", "calculator", "ledger");
+                "review", "outbox", "reminder", "scorecard", "report", "calculator", "ledger", "intake");
         classes().that().resideInAPackage("org.hindcast..").and().doNotHaveFullyQualifiedName("org.hindcast.Hindcast")
                 .and().doNotHaveFullyQualifiedName("org.hindcast.PasswordCommand")
                 .should(resideIn(ruled)).check(OURS);

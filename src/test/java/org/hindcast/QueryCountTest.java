@@ -88,7 +88,7 @@ class QueryCountTest {
     /** By the length of the page, as these lists hold what all tests made. */
     @ParameterizedTest
     @ValueSource(strings = { "/api/v1/authors", "/api/v1/pieces", "/api/v1/forecasts", "/api/v1/questions", "/api/v1/reviews",
-            "/api/v1/reminders", "/api/v1/ledger", "/api/v1/accounts" })
+            "/api/v1/reminders", "/api/v1/ledger", "/api/v1/accounts", "/api/v1/disputes" })
     void aLongPageCostsNoMoreStatementsThanAShortOne(String path) {
         long one = statements(path + "?limit=1", few);
         assertTrue(one > 0, "nothing was counted");

@@ -103,13 +103,15 @@ class SchemaTest {
 
     @Test
     void constraintsAndIndexesAreNamedByHand() throws SQLException {
-        assertEquals(List.of(), Database.asOwner("""
-                select c.conname from pg_constraint c join pg_class t on t.oid = c.conrelid
-                where t.relnamespace = 'public'::regnamespace and t.relname !~ '^(qrtz|flyway)' and c.contype <> 'n'
-                  and c.conname ~ '_(check|key|pkey|fkey|excl)\\d*$'"""));
-        assertEquals(List.of(), Database.asOwner("""
-                select indexname from pg_indexes where schemaname = 'public' and tablename !~ '^(qrtz|flyway)'
-                and indexname ~ '_idx\\d*$'"""));
+        assertEquals(List.of(), Database.asOwner(
+                """
+                        select c.conname from pg_constraint c join pg_class t on t.oid = c.conrelid
+                        where t.relnamespace = 'public'::regnamespace and t.relname !~ '^(qrtz|flyway)' and c.contype <> 'n' and not t.relispartition
+                          and c.conname ~ '_(check|key|pkey|fkey|excl)\\d*$'"""));
+        assertEquals(List.of(), Database.asOwner(
+                """
+                        select indexname from pg_indexes where schemaname = 'public' and tablename !~ '^(qrtz|flyway|outbox_(other|\\d))'
+                        and indexname ~ '_idx\\d*$'"""));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.hindcast.account;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -49,6 +50,8 @@ public class Account extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public Reminders reminders;
     public LocalTime digestAt;
+    /** When the next digest is due, of whoever wants one a day; otherwise null. */
+    public Instant nextDigestAt;
     public boolean active;
     public Instant createdAt;
 
@@ -59,6 +62,11 @@ public class Account extends PanacheEntityBase {
     /** Nobody else changes it until the end of the transaction, nor signs in with it. */
     static Account locked(String username) {
         return find("username", username).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+    }
+
+    /** Nobody else changes it until the end of the transaction. */
+    public static Account locked(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /**
@@ -80,12 +88,26 @@ public class Account extends PanacheEntityBase {
         return count("active and id <> ?1 and array_contains(roles, 'admin')", than.id) > 0;
     }
 
+    /** Whether there is an admin who can sign in, other than these. */
+    public static boolean activeAdminBeside(Set<String> usernames) {
+        return count("active and array_contains(roles, 'admin') and username not in ?1", usernames) > 0;
+    }
+
     void setPassword(String password) {
         passwordHash = BcryptUtil.bcryptHash(password);
     }
 
     boolean isPassword(String password) {
         return BcryptUtil.matches(password, passwordHash);
+    }
+
+    public DigestHour digestHour() {
+        return new DigestHour(ZoneId.of(timeZone), digestAt);
+    }
+
+    /** The next digest is the first one after now; none for whoever does not want one a day. */
+    public void planDigest(Instant now) {
+        nextDigestAt = reminders == Reminders.DAILY ? digestHour().after(now) : null;
     }
 
     /** The roles of the account with all that they include. */

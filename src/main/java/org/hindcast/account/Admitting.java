@@ -43,7 +43,7 @@ class Admitting {
     Account change(String username, NewAccount wanted) {
         Instant now = clock.instant();
         Account account = known(username, Account.locked(username));
-        wanted.change(account);
+        wanted.change(account, now);
         record(account, "account.changed", now);
         Access access = new Access(account, actor(), now);
         if (!account.active) {

@@ -14,13 +14,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-import org.hindcast.web.Enums;
+import org.hindcast.web.Filled;
 import org.hindcast.web.Form;
 import org.hindcast.web.InvalidInput;
 import org.hindcast.web.Page;
-import org.hindcast.web.Violation;
+import org.hindcast.web.Violations;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -40,9 +41,12 @@ class MePages {
     public record SessionLine(String id, String userAgent, Instant createdAt, Instant lastSeenAt, boolean current) {
     }
 
-    /** @param secret of a token that was made just now; null, or shown this once */
-    public record Me(Account account, List<SessionLine> sessions, List<Token> tokens, List<Violation> violations,
-            String said, String secret) {
+    /**
+     * @param filled the settings as they are, or whatever form was refused, as it was filled in
+     * @param secret of a token that was made just now; null, or shown this once
+     */
+    public record Me(Account account, List<SessionLine> sessions, List<Token> tokens, Filled filled, String said,
+            String secret) {
     }
 
     @CheckedTemplate(basePath = "account")
@@ -71,21 +75,23 @@ class MePages {
             case "token" -> "The token is revoked.";
             default -> null;
         };
-        return page(200, List.of(), said, null);
+        return page(200, settings(me.get()), said, null);
     }
 
     @POST
     @Transactional
-    public Response change(@RestForm String email, @RestForm String timeZone, @RestForm String reminders,
-            @RestForm String digestAt) {
+    public Response change(MultivaluedMap<String, String> sent) {
+        Filled filled = Filled.of(sent);
         try {
-            String address = Form.text("email", email);
-            new Settings(address == null ? "" : address, Form.text("timeZone", timeZone),
-                    Enums.parse("reminders", reminders, Account.Reminders.class), Form.time("digestAt", digestAt))
-                    .change(Account.locked(me.username()), clock.instant());
+            Violations violations = new Violations();
+            String address = filled.text("email", violations);
+            Settings settings = new Settings(address == null ? "" : address, filled.text("timeZone", violations),
+                    filled.choice("reminders", Account.Reminders.class, violations), filled.time("digestAt", violations));
+            violations.throwIfAny();
+            settings.change(Account.locked(me.username()), clock.instant());
             return done("settings");
         } catch (InvalidInput e) {
-            return page(422, e.violations, null, null);
+            return page(422, filled.refused(e.violations), null, null);
         }
     }
 
@@ -97,7 +103,7 @@ class MePages {
             return Response.seeOther(URI.create("/me?done=password"))
                     .cookie(signingIn.open(me.get(), "changed password", request)).build();
         } catch (InvalidInput e) {
-            return page(422, e.violations, null, null);
+            return page(422, settings(me.get()).refused(e.violations), null, null);
         }
     }
 
@@ -125,9 +131,10 @@ class MePages {
             Account account = me.get();
             NewToken wanted = new NewToken(Form.text("name", name), Form.date("expiresOn", expiresOn));
             NewToken.Made made = new Access(account, account.username, clock.instant()).makeToken(wanted);
-            return page(201, List.of(), null, made.secret().text);
+            return page(201, settings(account), null, made.secret().text);
         } catch (InvalidInput e) {
-            return page(422, e.violations, null, null);
+            return page(422, settings(me.get()).with("name", name).with("expiresOn", expiresOn).refused(e.violations), null,
+                    null);
         }
     }
 
@@ -140,13 +147,18 @@ class MePages {
         return done("token");
     }
 
-    private Response page(int status, List<Violation> violations, String said, String secret) {
+    private Response page(int status, Filled filled, String said, String secret) {
         Account account = me.get();
         List<SessionLine> sessions = Session.of(account, clock.instant()).stream().map(s -> new SessionLine(s.idHash,
                 s.userAgent, s.createdAt, s.lastSeenAt, s.idHash.equals(me.session()))).toList();
         List<Token> tokens = Token.page(account, null, Page.LARGEST_LIMIT);
         return Response.status(status).type(MediaType.TEXT_HTML).header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(Templates.me(new Me(account, sessions, tokens, violations, said, secret))).build();
+                .entity(Templates.me(new Me(account, sessions, tokens, filled, said, secret))).build();
+    }
+
+    private static Filled settings(Account account) {
+        return Filled.empty().with("email", account.email).with("timeZone", account.timeZone)
+                .with("reminders", account.reminders).with("digestAt", account.digestAt);
     }
 
     private static Response done(String what) {

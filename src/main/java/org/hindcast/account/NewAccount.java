@@ -40,12 +40,12 @@ public record NewAccount(String username, String password, String email, List<St
         account.digestAt = LocalTime.of(8, 0);
         account.active = true;
         account.createdAt = now;
-        write(account);
+        write(account, now);
         return account;
     }
 
     /** @throws org.hindcast.web.InvalidInput naming every field that is not accepted */
-    void change(Account account) {
+    void change(Account account, Instant now) {
         Violations violations = new Violations();
         if (username != null && !username.equals(account.username)) {
             violations.add("username", "cannot be changed");
@@ -59,7 +59,7 @@ public record NewAccount(String username, String password, String email, List<St
             violations.add(roles == null ? "active" : "roles", "this is the last active admin; make another one first");
         }
         violations.throwIfAny();
-        write(account);
+        write(account, now);
     }
 
     /** A password as it may be set. */
@@ -89,7 +89,8 @@ public record NewAccount(String username, String password, String email, List<St
         violations.zone("timeZone", timeZone);
     }
 
-    private void write(Account account) {
+    private void write(Account account, Instant now) {
+        var before = List.of(account.timeZone, account.reminders, account.digestAt);
         if (password != null) {
             account.setPassword(password);
         }
@@ -99,5 +100,8 @@ public record NewAccount(String username, String password, String email, List<St
         account.reminders = reminders == null ? account.reminders : reminders;
         account.digestAt = digestAt == null ? account.digestAt : digestAt;
         account.active = active == null ? account.active : active;
+        if (!before.equals(List.of(account.timeZone, account.reminders, account.digestAt))) {
+            account.planDigest(now);
+        }
     }
 }

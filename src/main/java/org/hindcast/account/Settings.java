@@ -12,7 +12,7 @@ record Settings(String email, String timeZone, Account.Reminders reminders, Loca
     /** @throws org.hindcast.web.InvalidInput naming every field that is not accepted */
     void change(Account account, Instant now) {
         boolean without = email != null && email.isBlank();
-        new NewAccount(null, null, without ? null : email, null, timeZone, reminders, digestAt, null).change(account);
+        new NewAccount(null, null, without ? null : email, null, timeZone, reminders, digestAt, null).change(account, now);
         if (without) {
             account.email = null;
         }

@@ -2,11 +2,14 @@ package org.hindcast.calculator;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
 
 import org.hindcast.score.Report;
 import org.hindcast.web.InvalidInput;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,8 +19,13 @@ final class JsonRows {
 
     private static final String ACCEPTED = "{\"forecasts\": [{probability, outcome, weight?, reference?}]} is accepted";
 
+    private static final List<String> FIELDS = List.of("probability", "outcome", "weight", "reference");
+
     private final JsonParser parser;
     private final Rows rows = new Rows();
+    /** Of the row being read, by field: what was given and where. */
+    private final Double[] values = new Double[FIELDS.size()];
+    private final JsonLocation[] places = new JsonLocation[FIELDS.size()];
 
     private JsonRows(JsonParser parser) {
         this.parser = parser;
@@ -34,12 +42,16 @@ final class JsonRows {
     }
 
     private Report report() throws IOException {
-        expect(parser.nextToken() == JsonToken.START_OBJECT, "body", ACCEPTED);
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw new JsonParseException(parser, "the body is empty");
+        }
+        expect(first == JsonToken.START_OBJECT, "body", ACCEPTED);
         boolean found = false;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String field = parser.currentName();
             expect("forecasts".equals(field), field, "is not a known field; " + ACCEPTED);
-            expect(parser.nextToken() == JsonToken.START_ARRAY, field, "a list is accepted");
+            expect(parser.nextToken() == JsonToken.START_ARRAY, field, "is not a list; " + ACCEPTED);
             for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
                 row(i);
             }
@@ -51,35 +63,37 @@ final class JsonRows {
     }
 
     private void row(int i) throws IOException {
-        JsonLocation at = parser.currentLocation();
-        Rows.Place place = field -> "forecasts[%d].%s (line %d, column %d)".formatted(i, field, at.getLineNr(),
-                at.getColumnNr());
-        expect(parser.currentToken() == JsonToken.START_OBJECT, "forecasts[" + i + "]", "an object is accepted");
-        Double probability = null;
-        Double outcome = null;
-        Double weight = null;
-        Double reference = null;
+        JsonLocation start = parser.currentTokenLocation();
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw new InvalidInput("forecasts[%d]%s".formatted(i, at(start)), "is not an object; " + ACCEPTED);
+        }
+        Arrays.fill(values, null);
+        Arrays.fill(places, null);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String field = parser.currentName();
-            Double value = number(parser.nextToken(), place.of(field));
-            switch (field) {
-                case "probability" -> probability = value;
-                case "outcome" -> outcome = value;
-                case "weight" -> weight = value;
-                case "reference" -> reference = value;
-                default -> throw new InvalidInput(place.of(field),
-                        "is not a known field; known are probability, outcome, weight, reference");
+            int known = FIELDS.indexOf(field);
+            JsonToken value = parser.nextToken();
+            if (known < 0) {
+                throw refused(i, field, "is not a known field; known are " + String.join(", ", FIELDS));
             }
+            if (value != JsonToken.VALUE_NULL && !value.isNumeric()) {
+                throw refused(i, field, "is not a number; a number is accepted");
+            }
+            places[known] = parser.currentTokenLocation();
+            values[known] = value == JsonToken.VALUE_NULL ? null : Double.valueOf(parser.getDoubleValue());
         }
-        rows.add(probability, outcome, weight, reference, place);
+        rows.add(values[0], values[1], values[2], values[3], field -> {
+            JsonLocation place = places[FIELDS.indexOf(field)];
+            return "forecasts[%d].%s%s".formatted(i, field, at(place == null ? start : place));
+        });
     }
 
-    private Double number(JsonToken token, String place) throws IOException {
-        if (token == JsonToken.VALUE_NULL) {
-            return null;
-        }
-        expect(token != null && token.isNumeric(), place, "is not a number; a number is accepted");
-        return parser.getDoubleValue();
+    private InvalidInput refused(int i, String field, String message) {
+        return new InvalidInput("forecasts[%d].%s%s".formatted(i, field, at(parser.currentTokenLocation())), message);
+    }
+
+    private static String at(JsonLocation place) {
+        return " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
     }
 
     private static void expect(boolean accepted, String field, String message) {

@@ -10,8 +10,7 @@ import org.hindcast.web.Violation;
 
 /**
  * Forecasts with their outcomes, checked and counted one by one: what is kept does not grow with their number beyond the
- * distinct
- * probabilities.
+ * distinct probabilities.
  */
 final class Rows {
 
@@ -61,13 +60,10 @@ final class Rows {
         }
     }
 
-    /** @throws InvalidInput naming the rows that are wrong, or that there are none */
+    /** Of no rows as well: everything but the counts is then absent. @throws InvalidInput naming the rows that are wrong */
     Report report() {
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations);
-        }
-        if (count == 0) {
-            throw new InvalidInput("forecasts", "are missing; 1 to %,d are accepted".formatted(MOST));
         }
         return tally.report(SEED);
     }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param start of the words, in UTF-16 code units; -1 where they do not stand in the piece's text, as those of its title
  * @param end exclusive; -1 with {@code start}
  * @param date the last day that the words allow, outermost where they leave it open
- * @param earliest the first day that the words speak of, never before the day of publication; null where they name none
+ * @param earliest the first day that the words speak of, never before the day of publication: that day itself with "by"
  * @param rule how the date follows from the words
  */
 public record Deadline(String text, int start, int end, LocalDate date, LocalDate earliest, Rule rule) {
@@ -27,6 +27,10 @@ public record Deadline(String text, int start, int end, LocalDate date, LocalDat
 
     Deadline inherited() {
         return new Deadline(text, start, end, date, earliest, Rule.INHERITED);
+    }
+
+    Deadline wordsOf(String text) {
+        return new Deadline(text.substring(start, end), start, end, date, earliest, rule);
     }
 
     Deadline at(int offset) {

@@ -119,7 +119,7 @@ public final class Correcting {
             forecast.correct(claim);
             ForecastVersion.keep(forecast, reason, actor, now);
             RecordedEvent.record(now, actor, "forecast.corrected", forecast.id,
-                    data("version", forecast.version, "was", was, "is", claim, "question", to.id));
+                    data(reason, "version", forecast.version, "was", was, "is", claim, "question", to.id));
             if (to != from && from.status == Question.Status.OPEN && !Forecast.othersPublishedOn(from, forecast)) {
                 from.withdraw();
             }
@@ -128,20 +128,25 @@ public final class Correcting {
             }
         }
         if (criteriaChanged) {
-            Criteria was = to.criteria;
-            to.amend(criteria, reason, actor, now);
-            RecordedEvent.record(now, actor, "question.corrected", to.id,
-                    data("version", to.version, "was", was, "is", criteria));
+            amend(to, criteria, reason, actor, now);
             amended.accept(new QuestionAmended(to.id, actor, reason, now));
         }
         return new HashSet<>(List.of(from.id, to.id));
+    }
+
+    /** New criteria, on record with those they replace. The caller ends what was decided under the old ones. */
+    public static void amend(Question question, Criteria criteria, String reason, String actor, Instant now) {
+        Criteria was = question.criteria;
+        question.amend(criteria, reason, actor, now);
+        RecordedEvent.record(now, actor, "question.corrected", question.id,
+                data(reason, "version", question.version, "was", was, "is", criteria));
     }
 
     /** Takes our mistake off the record's sums, not off the record. */
     public void withdraw(Forecast forecast) {
         refuseUnlessPublished(forecast);
         forecast.status = Forecast.Life.WITHDRAWN;
-        RecordedEvent.record(now, actor, "forecast.withdrawn", forecast.id, data("version", forecast.version));
+        RecordedEvent.record(now, actor, "forecast.withdrawn", forecast.id, data(reason, "version", forecast.version));
         Question question = forecast.question;
         if (question.status == Question.Status.OPEN && !Forecast.othersPublishedOn(question, forecast)) {
             question.withdraw();
@@ -157,7 +162,7 @@ public final class Correcting {
         }
     }
 
-    private Map<String, Object> data(Object... namesAndValues) {
+    private static Map<String, Object> data(String reason, Object... namesAndValues) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("reason", reason);
         for (int i = 0; i < namesAndValues.length; i += 2) {

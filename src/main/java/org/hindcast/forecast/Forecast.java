@@ -164,6 +164,13 @@ public class Forecast extends PanacheEntityBase {
                 .setParameter(1, question).setParameter(2, than.id).getSingleResult();
     }
 
+    /** When the last published forecast on a question was made; null where there is none. */
+    public static LocalDate lastMadeOn(Question question) {
+        return getEntityManager().createQuery("""
+                select max(f.claim.madeOn) from Forecast f where f.question = ?1 and f.status = 'PUBLISHED'""",
+                LocalDate.class).setParameter(1, question).getSingleResult();
+    }
+
     static boolean othersPublishedOn(Question question, Forecast than) {
         return count("question = ?1 and status = 'PUBLISHED' and id <> ?2", question, than.id) > 0;
     }

@@ -19,15 +19,23 @@ final class History {
         }
     }
 
+    /** Of an event in the order of time. */
+    private record Place(Instant at, long id) {
+
+        static Place parse(String key) {
+            String[] parts = key.split(" ", 2);
+            return new Place(Instant.parse(parts[0]), Long.parseLong(parts[1]));
+        }
+    }
+
     private History() {
     }
 
     static Page<Entry> of(List<UUID> subjects, String cursor, String limit) {
         int size = Page.limit(limit);
         Cursor after = Cursor.parse(cursor);
-        long last = after == null ? 0 : after.keyAs(Long::valueOf);
-        return Page.of(RecordedEvent.about(subjects, last, size + 1), size,
-                event -> new Cursor(event.id.toString(), event.subject),
-                Entry::of);
+        Place last = after == null ? new Place(Instant.EPOCH, 0) : after.keyAs(Place::parse);
+        return Page.of(RecordedEvent.about(subjects, last.at, last.id, size + 1), size,
+                event -> new Cursor(event.at + " " + event.id, event.subject), Entry::of);
     }
 }

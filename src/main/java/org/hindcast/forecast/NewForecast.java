@@ -18,6 +18,15 @@ public record NewForecast(String piece, String quote, Integer start, String stat
 
     private static final int MOST_TOPICS = 10;
 
+    /**
+     * @throws org.hindcast.web.InvalidInput naming what is wrong with the position in this piece, and with finished criteria
+     */
+    public void check(Piece in) {
+        Violations violations = new Violations();
+        criteria.finished(claim(in, violations).madeOn(), violations);
+        violations.throwIfAny();
+    }
+
     /** The position, or what is wrong with it. */
     Claim claim(Piece in, Violations violations) {
         violations.required("statement", statement, 500);

@@ -24,7 +24,7 @@ public record Told(Instant at, String actor, String what, String note, List<Evid
     /** What happened to these subjects, oldest first. */
     public static List<Told> of(Collection<UUID> subjects) {
         List<Told> told = new ArrayList<>();
-        for (RecordedEvent event : RecordedEvent.about(subjects, 0, MOST)) {
+        for (RecordedEvent event : RecordedEvent.about(subjects, Instant.EPOCH, 0, MOST)) {
             String what = what(event);
             if (what != null) {
                 told.add(new Told(event.at, event.actor, what,
@@ -49,8 +49,20 @@ public record Told(Instant at, String actor, String what, String note, List<Evid
             case "verdict.given" -> "NOT_YET".equals(data.get("outcome"))
                     ? "gave the verdict “not yet”, to be asked again on " + data.get("recheckOn")
                     : "gave the verdict " + data.get("outcome");
+            case "dispute.opened" -> "disputed the outcome " + data.get("disputed");
+            case "dispute.upheld" -> "decided the dispute of " + data.get("by") + ": the outcome " + data.get("disputed")
+                    + " stands" + party(data);
+            case "dispute.granted" -> "granted the dispute of " + data.get("by") + ": " + (data.get("outcome") == null
+                    ? "the question is open again"
+                    : "it is resolved " + data.get("outcome") + " instead of " + data.get("disputed")) + party(data);
+            case "dispute.overtaken" -> "ended the outcome " + data.get("disputed") + ", and with it the dispute of "
+                    + data.get("by");
             default -> null;
         };
+    }
+
+    private static String party(Map<String, Object> data) {
+        return Boolean.TRUE.equals(data.get("byParty")) ? " (a party to it; there was no other admin)" : "";
     }
 
     /** The names of the fields that differ. */

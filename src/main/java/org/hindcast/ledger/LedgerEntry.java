@@ -23,12 +23,16 @@ import org.hindcast.forecast.NewForecast;
 import org.hindcast.forecast.Publishing;
 import org.hindcast.piece.NewPiece;
 import org.hindcast.piece.Piece;
+import org.hindcast.question.Criteria;
 import org.hindcast.question.Question;
 import org.hindcast.question.QuestionAmended;
 import org.hindcast.question.QuestionsMoved;
 import org.hindcast.record.RecordedEvent;
 import org.hindcast.web.InvalidInput;
 import org.hindcast.web.Violation;
+import org.hindcast.web.Violations;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** Puts one file on record: what is new is added, what may still change is changed, the rest is reported. */
 @ApplicationScoped
@@ -43,6 +47,8 @@ class LedgerEntry {
     @Inject
     Clock clock;
     @Inject
+    Restoring restoring;
+    @Inject
     Event<QuestionsMoved> moved;
     @Inject
     Event<QuestionAmended> amended;
@@ -55,8 +61,8 @@ class LedgerEntry {
         if (piece == null) {
             return new Done(null, 0, 0, work.problems);
         }
-        Map<String, Forecast> known = Forecast.in(piece).stream().filter(forecast -> forecast.key != null)
-                .collect(Collectors.toMap(forecast -> forecast.key, Function.identity()));
+        Map<String, Forecast> known = Forecast.in(piece).stream()
+                .collect(Collectors.toMap(LedgerEntry::key, Function.identity()));
         Set<String> keys = new HashSet<>();
         for (int i = 0; i < file.forecasts().size(); i++) {
             LedgerFile.ForecastEntry entry = file.forecasts().get(i);
@@ -67,6 +73,9 @@ class LedgerEntry {
             }
         }
         reportMissing(known, keys, work);
+        if (work.restored) {
+            RecordedEvent.record(work.now, ACTOR, "piece.restored", piece.id, work.source());
+        }
         if (!work.questions.isEmpty()) {
             moved.fire(new QuestionsMoved(work.questions, work.now));
         }
@@ -75,8 +84,11 @@ class LedgerEntry {
 
     /** Who loads while others decide waits for them, and always in the same order. */
     private static void lockQuestions(LedgerFile file) {
-        List<String> keys = file.forecasts().stream().map(entry -> entry.criteria().key()).filter(Objects::nonNull).toList();
-        List<Question> known = keys.isEmpty() ? List.of() : Question.list("key in ?1", keys);
+        List<LedgerFile.CriteriaEntry> criteria = file.forecasts().stream().map(LedgerFile.ForecastEntry::criteria).toList();
+        List<String> keys = criteria.stream().map(LedgerFile.CriteriaEntry::key).filter(Objects::nonNull).toList();
+        List<UUID> ids = criteria.stream().map(LedgerFile.CriteriaEntry::carriedId).filter(Objects::nonNull).toList();
+        List<Question> known = keys.isEmpty() && ids.isEmpty() ? List.of()
+                : Question.list("key in ?1 or id in ?2", keys, ids);
         if (!known.isEmpty()) {
             Question.lock(known.stream().map(question -> question.id).toList());
             known.forEach(Question.getEntityManager()::refresh);
@@ -93,10 +105,17 @@ class LedgerEntry {
             return null;
         }
         String slug = work.name.replaceFirst("\\.yaml$", "");
+        if (entry.author().record() != null) {
+            restoring.author(work.yaml.content.at("/piece/author"));
+        }
         Author author = Author.findOrCreate(given.author(), work.now);
         Piece known = Piece.find("slug", slug).firstResult();
         if (known == null) {
             known = Piece.same(author, given.url(), given.text());
+        }
+        if (known == null && entry.record() != null) {
+            work.restored = true;
+            return restoring.piece(work.yaml.content.get("piece"), slug);
         }
         if (known == null) {
             Piece created = Piece.create(given, slug, author, work.now);
@@ -132,7 +151,7 @@ class LedgerEntry {
         Forecast known = onRecord;
         try {
             if (known == null) {
-                known = add(piece, entry, work);
+                known = entry.record() == null ? add(piece, entry, work) : restore(piece, i, entry, work);
             } else if (known.status == Forecast.Life.PUBLISHED) {
                 change(known, i, entry.newForecast(), work);
             }
@@ -142,7 +161,12 @@ class LedgerEntry {
             }
             return;
         }
-        new LedgerResolution(work).enter(known.question, i, entry.resolution());
+        new LedgerResolution(work).enter(known.question, i, entry);
+    }
+
+    /** The name in a file of one on record: its id where it came from no file. */
+    private static String key(Forecast forecast) {
+        return forecast.key == null ? forecast.id.toString() : forecast.key;
     }
 
     private static Forecast add(Piece piece, LedgerFile.ForecastEntry entry, Work work) {
@@ -150,6 +174,28 @@ class LedgerEntry {
         work.questions.add(added.question.id);
         work.added++;
         return added;
+    }
+
+    /** With all that the export it comes from says of it, and of its question where that is not on record yet. */
+    private Forecast restore(Piece piece, int i, LedgerFile.ForecastEntry entry, Work work) {
+        JsonNode content = work.yaml.content.get("forecasts").get(i);
+        NewForecast given = entry.newForecast();
+        given.check(piece);
+        if (Forecast.findById(Restoring.id(content)) != null) {
+            throw new InvalidInput("record.id", "is the id of a forecast in another piece");
+        }
+        Criteria criteria = given.criteria().finished(null, new Violations());
+        Question question = entry.criteria().onRecord();
+        if (question == null) {
+            question = restoring.question(content.get("criteria"));
+        } else if (!question.criteria.equals(criteria) || !Objects.equals(question.key, entry.criteria().key())) {
+            throw new InvalidInput("criteria", "are not those of the question as it is on record");
+        }
+        Forecast restored = restoring.forecast(content, piece, question);
+        work.restored = true;
+        work.questions.add(question.id);
+        work.added++;
+        return restored;
     }
 
     private void change(Forecast known, int i, NewForecast wanted, Work work) {
@@ -170,7 +216,7 @@ class LedgerEntry {
 
     private static void reportMissing(Map<String, Forecast> known, Set<String> keys, Work work) {
         for (Forecast forecast : known.values()) {
-            if (forecast.status == Forecast.Life.PUBLISHED && !keys.contains(forecast.key)) {
+            if (forecast.key != null && forecast.status == Forecast.Life.PUBLISHED && !keys.contains(forecast.key)) {
                 work.problem("forecasts",
                         "no longer holds '%s', which stays on record until it is withdrawn".formatted(forecast.key));
             }
@@ -188,6 +234,8 @@ class LedgerEntry {
         private final Yaml yaml;
         int added;
         int changed;
+        /** Whether anything was put back as an export carries it. */
+        boolean restored;
 
         Work(String name, String sha256, Yaml yaml, Instant now) {
             this.name = name;

@@ -2,6 +2,7 @@ package org.hindcast.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 import org.hindcast.author.Author;
 import org.hindcast.author.NewAuthor;
@@ -13,15 +14,23 @@ import org.hindcast.piece.NewPiece;
 import org.hindcast.question.Evidence;
 import org.hindcast.question.NewCriteria;
 import org.hindcast.question.Outcome;
+import org.hindcast.question.Question;
+import org.hindcast.review.Resolution;
 
-/** A file of the ledger: one piece with its forecasts, in the words of the format. */
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A file of the ledger: one piece with its forecasts, in the words of the format. What an export carries besides stands under
+ * {@code record}; null in a file that a person wrote.
+ */
 record LedgerFile(PieceEntry piece, List<ForecastEntry> forecasts) {
 
-    record AuthorEntry(String name, String slug, Author.Kind kind, String url, String description) {
+    record AuthorEntry(String name, String slug, Author.Kind kind, String url, String description,
+            JsonNode record) {
     }
 
     record PieceEntry(String title, AuthorEntry author, String publisher, String url, LocalDate published, String text,
-            String note) {
+            String note, JsonNode record) {
 
         NewPiece newPiece() {
             NewAuthor by = new NewAuthor(author.name, author.slug, author.kind, author.description, author.url);
@@ -29,23 +38,49 @@ record LedgerFile(PieceEntry piece, List<ForecastEntry> forecasts) {
         }
     }
 
-    record CriteriaEntry(String key, String question, String yes, String source, LocalDate due, String zone, String silent) {
+    record CriteriaEntry(String key, String question, String yes, String source, LocalDate due, String zone, String silent,
+            JsonNode record) {
 
         NewCriteria newCriteria() {
             return new NewCriteria(question, yes, source, due, zone, silent, key);
+        }
+
+        /** Of the question; null where the file carries no record of it. */
+        UUID carriedId() {
+            return record == null ? null : UUID.fromString(record.get("id").textValue());
+        }
+
+        /** The question by its key, else by its id; null where it is not on record. */
+        Question onRecord() {
+            Question named = key == null ? null : Question.byKey(key);
+            return named != null || record == null ? named : Question.findById(carriedId());
+        }
+
+        /** Whether the record that is carried knows this resolution as it stands. */
+        boolean carries(Resolution resolution) {
+            if (record == null || resolution == null) {
+                return false;
+            }
+            for (JsonNode carried : record.path("resolutions")) {
+                if (carried.get("id").textValue().equals(resolution.id.toString())) {
+                    return carried.has("ended") == (resolution.endedAt != null);
+                }
+            }
+            return false;
         }
     }
 
     record ResolutionEntry(Outcome outcome, LocalDate on, List<Evidence> evidence, String note) {
     }
 
-    record ForecastEntry(String key, String quote, String statement, Double probability, String phrase, Basis basis,
+    record ForecastEntry(String key, String quote, Integer start, String statement, Double probability, String phrase,
+            Basis basis,
             Stance stance,
             String odds, String stakes, String condition, LocalDate made, Boolean undated, List<String> topics,
-            Reference reference, CriteriaEntry criteria, ResolutionEntry resolution) {
+            Reference reference, CriteriaEntry criteria, ResolutionEntry resolution, JsonNode record) {
 
         NewForecast newForecast() {
-            return new NewForecast(null, quote, null, statement, impliedBasis(), probability, phrase, stance, odds, stakes,
+            return new NewForecast(null, quote, start, statement, impliedBasis(), probability, phrase, stance, odds, stakes,
                     condition,
                     made,
                     topics, undated, reference, null, criteria.newCriteria(), null);

@@ -34,7 +34,8 @@ import io.quarkus.runtime.StartupEvent;
 public class LedgerLoader {
 
     private static final Logger LOG = Logger.getLogger(LedgerLoader.class);
-    private static final long LARGEST_FILE = 4_000_000;
+    /** In bytes: a thousand forecasts with long texts, and their history. */
+    static final int LARGEST_FILE = 32_000_000;
     /** Names the lock that lets one node load at a time. */
     private static final long LOCK = 0x4c_45_44_47_45_52L;
 

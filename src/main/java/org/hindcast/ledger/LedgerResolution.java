@@ -22,9 +22,12 @@ final class LedgerResolution {
         this.work = work;
     }
 
-    /** @param given null where the file gives none */
-    void enter(Question question, int forecast, LedgerFile.ResolutionEntry given) {
+    void enter(Question question, int forecast, LedgerFile.ForecastEntry entry) {
+        LedgerFile.ResolutionEntry given = entry.resolution();
         Resolution last = Resolution.last(question.id);
+        if (entry.criteria().carries(last)) {
+            return;
+        }
         if (last == null || (last.endedAt != null && last.endedBy.equals(LedgerEntry.ACTOR))) {
             if (given != null) {
                 resolve(question, given);

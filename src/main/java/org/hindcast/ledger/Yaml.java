@@ -28,6 +28,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class Yaml {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Pattern WHOLE = Pattern.compile("0|-?[1-9]\\d{0,8}");
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,17})?([eE][-+]?\\d{1,2})?");
 
     /** The content; null where it could not be read. */
@@ -50,7 +51,7 @@ final class Yaml {
         options.setAllowDuplicateKeys(false);
         options.setMaxAliasesForCollections(0);
         options.setNestingDepthLimit(20);
-        options.setCodePointLimit(4_000_000);
+        options.setCodePointLimit(LedgerLoader.LARGEST_FILE);
         try {
             Node root = new org.yaml.snakeyaml.Yaml(options).compose(new java.io.StringReader(text));
             return root == null ? new Yaml(new Problem(1, "", "the file is empty")) : new Yaml(root);
@@ -120,7 +121,8 @@ final class Yaml {
             case "", "~", "null" -> JSON.nullNode();
             case "true" -> JSON.booleanNode(true);
             case "false" -> JSON.booleanNode(false);
-            default -> NUMBER.matcher(value).matches() ? JSON.numberNode(Double.parseDouble(value)) : JSON.textNode(value);
+            default -> WHOLE.matcher(value).matches() ? JSON.numberNode(Integer.parseInt(value))
+                    : NUMBER.matcher(value).matches() ? JSON.numberNode(Double.parseDouble(value)) : JSON.textNode(value);
         };
     }
 

@@ -37,7 +37,7 @@ class EventPages {
 
     /** Where the subject of an event has a page, by what its kind begins with. */
     private static final Map<String, String> PAGES = Map.of("forecast", "/forecasts/", "question", "/questions/", "verdict",
-            "/questions/", "mistake", "/admin/mistakes/");
+            "/questions/", "dispute", "/questions/", "mistake", "/admin/mistakes/");
 
     /** @param page address of its subject's page; null where it has none */
     public record Line(RecordedEvent event, String data, String page) {

@@ -59,9 +59,14 @@ public class RecordedEvent extends PanacheEntityBase {
         event.persist();
     }
 
-    /** What happened to these subjects after the event with this id, oldest first. */
-    public static List<RecordedEvent> about(Collection<UUID> subjects, long after, int limit) {
-        return find("subject in ?1 and id > ?2 order by id", subjects, after).page(Page.ofSize(limit)).list();
+    /**
+     * What happened to these subjects after this instant and, at it, after the event with this id, oldest first. By time,
+     * because
+     * what an export carries is recorded later than it happened.
+     */
+    public static List<RecordedEvent> about(Collection<UUID> subjects, Instant at, long after, int limit) {
+        return find("subject in ?1 and (at, id) > (?2, ?3) order by at, id", subjects, at, after).page(Page.ofSize(limit))
+                .list();
     }
 
     /** The latest first; what is null does not matter. */

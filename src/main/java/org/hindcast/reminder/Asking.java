@@ -96,7 +96,7 @@ class Asking {
     void cancel(@Observes QuestionsMoved moved) {
         database.createNativeQuery("""
                 update reminder r set status = 'CANCELLED' from question q
-                where q.id = r.question_id and q.id = any (:questions) and r.status = 'READY'
+                where q.id = r.question_id and q.id = any (:questions) and r.status in ('READY', 'UNKNOWN')
                   and (q.status <> 'OPEN' or q.asked_for <> r.asked_for)""")
                 .setParameter("questions", moved.questions().toArray(UUID[]::new)).executeUpdate();
     }

@@ -37,7 +37,13 @@ public class Reminder extends PanacheEntityBase {
     public enum Status {
         /** To be sent. */
         READY,
+        /** Being sent. */
+        LEASED,
+        /** The mail was handed over and no answer came: tried once more. */
+        UNKNOWN,
         SENT,
+        /** The mail could not be delivered; an admin may have it tried again. */
+        DEAD,
         /** No longer due before it was sent. */
         CANCELLED
     }
@@ -67,6 +73,8 @@ public class Reminder extends PanacheEntityBase {
     public Status status;
     public int attempts;
     public String lastError;
+    /** That of the outbox which tells of it; null where there is none. */
+    public UUID mail;
     public Instant createdAt;
 
     /** How many wait to be sent again after an error. */
@@ -96,6 +104,12 @@ public class Reminder extends PanacheEntityBase {
         return find("from Reminder r join fetch r.reviewer join fetch r.question where " + conditions
                 + " order by r.createdAt desc, r.questionId desc, r.reviewerId desc, r.step desc", conditions.parameters)
                 .range(0, limit).list();
+    }
+
+    /** What this mail tells, the longest waiting first, with the questions. */
+    static List<Reminder> inMail(UUID mail, int limit) {
+        return find("from Reminder r join fetch r.question where r.mail = ?1 and r.status = 'LEASED'"
+                + " order by r.question.dueAt, r.questionId, r.step desc", mail).range(0, limit - 1).list();
     }
 
     Cursor cursor() {

@@ -13,8 +13,9 @@ import io.quarkus.quartz.Nonconcurrent;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * The clock's tick: brings in what was decided before its due date, then asks for a verdict on what is due. Runs on one node at
- * a time.
+ * The clock's tick: brings in what was decided before its due date, asks for a verdict on what is due, and gathers what was
+ * asked
+ * into mails. Runs on one node at a time.
  */
 @ApplicationScoped
 public class ReminderSweep {
@@ -26,6 +27,8 @@ public class ReminderSweep {
     @Inject
     Asking asking;
     @Inject
+    Gathering gathering;
+    @Inject
     Event<DueDatesPassed> passed;
 
     @Scheduled(identity = IDENTITY, every = "{hindcast.reminder.every}")
@@ -36,5 +39,7 @@ public class ReminderSweep {
         while (asking.askPage(now) == Asking.PAGE) {
             // the next page
         }
+        gathering.toTellAtOnce().forEach(reviewer -> gathering.atOnce(reviewer, now));
+        gathering.toTellToday(now).forEach(reviewer -> gathering.today(reviewer, now));
     }
 }

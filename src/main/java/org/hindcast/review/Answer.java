@@ -10,6 +10,10 @@ public enum Answer {
     /** Nothing has shown yet; asked again later. */
     NOT_YET;
 
+    static Answer of(Outcome outcome) {
+        return valueOf(outcome.name());
+    }
+
     /** @return null for NOT_YET */
     public Outcome outcome() {
         return this == NOT_YET ? null : Outcome.valueOf(name());

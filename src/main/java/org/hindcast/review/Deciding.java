@@ -34,7 +34,8 @@ class Deciding {
         Question question = Question.locked(id);
         switch (question.status) {
             case RESOLVED -> throw new Conflict(
-                    "The question is resolved (%s); who sees it differently opens a dispute.".formatted(question.outcome));
+                    "The question is resolved (%s). Who sees it differently disputes that: POST /api/v1/questions/%s/disputes, or on its page."
+                            .formatted(question.outcome, id));
             case WITHDRAWN -> throw new Conflict("The question is withdrawn: no forecast stands on it.");
             case OPEN -> {
                 NewVerdict given = sent.validated(question, now);

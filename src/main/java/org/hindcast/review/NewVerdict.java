@@ -24,12 +24,8 @@ public record NewVerdict(Answer outcome, List<Evidence> evidence, String note, L
         String remark = violations.optional("note", note, 2000);
         if (outcome == null) {
             violations.add("outcome", "is missing; YES, NO, VOID or NOT_YET is accepted");
-        } else if (evidence == null || evidence.isEmpty()) {
-            if (outcome == Answer.YES || outcome == Answer.NO) {
-                violations.add("evidence", "is missing; %s needs at least one {url, note?}".formatted(outcome));
-            } else if (now.isBefore(question.dueAt)) {
-                violations.add("evidence", "is missing; before the due date at least one {url, note?} is needed");
-            }
+        } else {
+            needsEvidence(outcome, evidence, question.dueAt, now, violations);
         }
         if (outcome == Answer.VOID && remark == null) {
             violations.add("note", "is missing; VOID needs a note that says why the criteria cannot be applied");
@@ -37,6 +33,17 @@ public record NewVerdict(Answer outcome, List<Evidence> evidence, String note, L
         LocalDate recheck = recheck(question, now, violations);
         violations.throwIfAny();
         return new NewVerdict(outcome, seen, remark, recheck);
+    }
+
+    /** YES and NO need it, and before the due date everything does. */
+    static void needsEvidence(Answer outcome, List<Evidence> evidence, Instant dueAt, Instant now, Violations violations) {
+        if (evidence == null || evidence.isEmpty()) {
+            if (outcome == Answer.YES || outcome == Answer.NO) {
+                violations.add("evidence", "is missing; %s needs at least one {url, note?}".formatted(outcome));
+            } else if (now.isBefore(dueAt)) {
+                violations.add("evidence", "is missing; before the due date at least one {url, note?} is needed");
+            }
+        }
     }
 
     private LocalDate recheck(Question question, Instant now, Violations violations) {

@@ -1,6 +1,7 @@
 package org.hindcast.score;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
 
 /**
  * 95 % intervals for a rate of hits out of n (Brown, Cai and DasGupta 2001, Statistical Science 16:101). Counts may be
@@ -49,16 +50,25 @@ public final class Binomial {
                 hits == n ? 1 : 1 - betaQuantile(n - hits + 0.5, hits + 0.5, TAIL)).clamp(0, 1);
     }
 
-    /** The library's root finder stops at an absolute error of 1e-9; Newton steps take it to full precision. */
     static double betaQuantile(double a, double b, double probability) {
-        BetaDistribution beta = BetaDistribution.of(a, b);
-        double x = beta.inverseCumulativeProbability(probability);
-        for (int i = 0; i < 4; i++) {
-            double next = x - (beta.cumulativeProbability(x) - probability) / beta.density(x);
-            if (!(next > 0 && next < 1) || next == x) {
+        return quantile(BetaDistribution.of(a, b), probability);
+    }
+
+    /** The library's root finder stops at an absolute error of 1e-9; Newton steps take it to full precision. */
+    static double quantile(ContinuousDistribution distribution, double probability) {
+        double x = distribution.inverseCumulativeProbability(probability);
+        double error = distribution.cumulativeProbability(x) - probability;
+        for (int i = 0; i < 6 && error != 0; i++) {
+            double next = x - error / distribution.density(x);
+            if (!(next > distribution.getSupportLowerBound() && next < distribution.getSupportUpperBound())) {
+                break;
+            }
+            double left = distribution.cumulativeProbability(next) - probability;
+            if (!(Math.abs(left) < Math.abs(error))) {
                 break;
             }
             x = next;
+            error = left;
         }
         return x;
     }

@@ -19,7 +19,7 @@ public record Brier(Double mean, Double variance, Interval interval) {
         }
         double variance = table.sum(i -> table.hits(i) * square(ProperScore.BRIER.of(table.p(i), true) - mean)
                 + (table.n(i) - table.hits(i)) * square(ProperScore.BRIER.of(table.p(i), false) - mean)) / (n - 1);
-        double half = TDistribution.of(n - 1).inverseSurvivalProbability(0.025) * Math.sqrt(variance / n);
+        double half = Binomial.quantile(TDistribution.of(n - 1), 0.975) * Math.sqrt(variance / n);
         return new Brier(mean, Figure.of(variance),
                 Double.isFinite(half) ? new Interval(mean - half, mean + half).clamp(0, 1) : null);
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a report says of calibration level by level, and the test of it, from one resampling. Its cost is bounded: above
- * {@link #RESAMPLED} levels the drawing is done on the levels pooled to per mille, and the band read off between them; above
+ * What a report says of calibration level by level, and the test of it, from resampling. Its cost is bounded: above
+ * {@link #RESAMPLED} levels the drawing is done on the levels pooled to per mille, and the bands read off between them; above
  * {@link #LISTED} levels the rows listed are the pooled ones as well. Scores never use pooled levels.
  */
 final class Calibration {
@@ -18,23 +18,31 @@ final class Calibration {
     private final LevelTable table;
     private final LevelTable drawn;
     private final Isotonic fit;
-    private final List<Interval> band;
+    private final List<Interval> consistency;
+    private final List<Interval> confidence;
     private final Double pValue;
 
-    Calibration(LevelTable table, Isotonic fit, long seed) {
+    /**
+     * @param evidence the same table, its counts multiplied so that they sum to the effective number of forecasts
+     * @param fit of the table
+     */
+    Calibration(LevelTable table, LevelTable evidence, Isotonic fit, long seed) {
         this.table = table;
         this.fit = fit;
-        drawn = table.size() <= RESAMPLED ? table : table.pooled();
+        drawn = evidence.size() <= RESAMPLED ? evidence : evidence.pooled();
         if (table.size() == 0) {
-            band = List.of();
+            consistency = List.of();
+            confidence = List.of();
             pValue = null;
             return;
         }
-        Isotonic drawnFit = drawn == table ? fit : Isotonic.of(drawn);
+        Isotonic drawnFit = Isotonic.of(drawn);
         Resample resample = new Resample(drawn, ReliabilityBand.probabilities(drawn), REPLICATES, seed);
         pValue = resample.pValue((drawn.total(ProperScore.BRIER) - drawnFit.brier()) / drawn.n());
-        band = ReliabilityBand.asymptotic(drawn) ? ReliabilityBand.discreteConsistency(drawn, COVERAGE)
-                : resample.band(COVERAGE);
+        boolean asymptotic = ReliabilityBand.asymptotic(drawn);
+        consistency = asymptotic ? ReliabilityBand.discreteConsistency(drawn, COVERAGE) : resample.band(COVERAGE);
+        confidence = asymptotic ? ReliabilityBand.discreteConfidence(drawn, COVERAGE)
+                : new Resample(drawn, drawnFit.recalibrated(), REPLICATES, seed).band(COVERAGE);
     }
 
     Double pValue() {
@@ -51,7 +59,7 @@ final class Calibration {
             weighted[i] = Math.min(table.n(i), recalibrated[i] * table.n(i));
         }
         LevelTable means = LevelTable.ofAscending(ReliabilityBand.probabilities(table), weights(), weighted).pooled();
-        return levels(drawn, IntStream.range(0, means.size()).mapToDouble(i -> means.hits(i) / means.n(i)).toArray());
+        return levels(table.pooled(), IntStream.range(0, means.size()).mapToDouble(i -> means.hits(i) / means.n(i)).toArray());
     }
 
     private double[] weights() {
@@ -59,16 +67,19 @@ final class Calibration {
     }
 
     private List<Level> levels(LevelTable listed, double[] recalibrated) {
+        boolean asDrawn = listed.size() == drawn.size();
         int[] at = { 0 };
         return IntStream.range(0, listed.size()).mapToObj(i -> {
-            Interval interval = listed == drawn ? band.get(i) : between(listed.p(i), at);
-            return new Level(listed.p(i), Figure.count(listed.n(i)), Figure.count(listed.hits(i)), Figure.of(recalibrated[i]),
-                    interval == null ? null : interval.low(), interval == null ? null : interval.high());
+            double p = listed.p(i);
+            Interval band = asDrawn ? consistency.get(i) : between(p, at, consistency);
+            return new Level(p, Figure.count(listed.n(i)), Figure.count(listed.hits(i)), Figure.of(recalibrated[i]),
+                    band == null ? null : band.low(), band == null ? null : band.high(),
+                    asDrawn ? confidence.get(i) : between(p, at, confidence));
         }).toList();
     }
 
-    /** The band between the pooled levels around {@code p}; {@code at} is where the last, lower p was. */
-    private Interval between(double p, int[] at) {
+    /** A band between the pooled levels around {@code p}; {@code at} is where the last p, which was no higher, was. */
+    private Interval between(double p, int[] at, List<Interval> band) {
         while (at[0] + 1 < drawn.size() && drawn.p(at[0] + 1) <= p) {
             at[0]++;
         }

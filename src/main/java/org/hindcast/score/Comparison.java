@@ -1,5 +1,7 @@
 package org.hindcast.score;
 
+import java.util.Arrays;
+
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -28,30 +30,74 @@ public record Comparison(Number n, Double meanDifference, Double standardDeviati
      */
     public record DieboldMariano(Double statistic, Double pValue) {
 
+        private static final double ROUNDING = 1e-24;
+
+        /** Autocovariances up to lag horizon - 1 with equal weights, divided by n; null where these sum to 0 or less. */
+        static DieboldMariano of(double[] d, int horizon) {
+            int n = d.length;
+            if (horizon < 1 || horizon >= n) {
+                throw new IllegalArgumentException("a horizon lies in 1.." + (n - 1) + ", not " + horizon);
+            }
+            double mean = Arrays.stream(d).sum() / n;
+            double squares = Arrays.stream(d).map(x -> x * x).sum();
+            double variance = 0;
+            for (int lag = 0; lag < horizon; lag++) {
+                for (int t = lag; t < n; t++) {
+                    variance += (lag == 0 ? 1 : 2) * (d[t] - mean) * (d[t - lag] - mean) / n / n;
+                }
+            }
+            double h = horizon;
+            // What is left of equal differences is rounding
+            return of(
+                    variance * n * n > ROUNDING * squares
+                            ? mean / Math.sqrt(variance) * Math.sqrt((n + 1 - 2 * h + h * (h - 1) / n) / n)
+                            : Double.NaN,
+                    n);
+        }
+
         static DieboldMariano of(Differences differences) {
             double n = differences.n();
             Double variance = differences.variance();
             // The biased variance and the correction sqrt((n - 1) / n) make the unbiased variance: Student's t of the mean
-            Double statistic = variance == null || variance <= 0 ? null
-                    : Figure.of(differences.sum() / n / Math.sqrt(variance / n));
-            return new DieboldMariano(statistic, statistic == null ? null
+            return of(variance == null || variance <= 0 ? Double.NaN : differences.sum() / n / Math.sqrt(variance / n), n);
+        }
+
+        private static DieboldMariano of(double statistic, double n) {
+            return new DieboldMariano(Figure.of(statistic), Double.isNaN(statistic) ? null
                     : Figure.of(2 * TDistribution.of(n - 1).survivalProbability(Math.abs(statistic))));
         }
     }
 
-    /** Null where nothing can be compared. */
-    static Comparison of(Differences differences) {
+    /**
+     * The test for forecasts {@code horizon} steps ahead, whose differences, in the order of time, are correlated up to
+     * {@code horizon - 1} steps.
+     *
+     * @throws IllegalArgumentException unless 1 <= horizon < n
+     */
+    public static DieboldMariano dieboldMariano(double[] differences, int horizon) {
+        return DieboldMariano.of(differences, horizon);
+    }
+
+    /** Of differences that count one each. Null where nothing can be compared. */
+    public static Comparison of(Differences differences) {
+        return of(differences, differences == null ? null : Weights.ones(differences.n()));
+    }
+
+    static Comparison of(Differences differences, Weights weights) {
         if (differences == null || differences.n() == 0) {
             return null;
         }
-        double n = differences.n();
-        double sum = differences.sum();
-        double squares = differences.sumOfSquares();
-        Double variance = differences.variance();
-        return new Comparison(Figure.count(n), differences.mean(), variance == null ? null : Math.sqrt(variance),
+        Differences evidence = differences.times(Math.min(1, weights.effective() / differences.n()));
+        Double variance = evidence.variance();
+        // Bets on weighted differences are bounded only where no weight is above 1
+        Differences bounded = differences.times(1 / Math.max(1, weights.greatest()));
+        double n = bounded.n();
+        double sum = bounded.sum();
+        double squares = bounded.sumOfSquares();
+        return new Comparison(Figure.count(differences.n()), differences.mean(), variance == null ? null : Math.sqrt(variance),
                 EProcess.confidenceSequence(n, sum, squares), Figure.of(EProcess.log(sum, squares)),
                 Figure.of(EProcess.log(-sum, squares)),
-                differences.referenceSum() == null ? null : Figure.ratio(differences.referenceSum(), n),
-                DieboldMariano.of(differences));
+                differences.referenceSum() == null ? null : Figure.ratio(differences.referenceSum(), differences.n()),
+                DieboldMariano.of(evidence));
     }
 }

@@ -41,6 +41,13 @@ public record Differences(double n, double sum, double sumOfSquares, Double refe
                 referenceSum == null || other.referenceSum == null ? null : Double.valueOf(referenceSum + other.referenceSum));
     }
 
+    /** All sums multiplied by {@code factor}, more than 0: the mean stays as it is. */
+    Differences times(double factor) {
+        return factor == 1 ? this
+                : new Differences(n * factor, sum * factor, sumOfSquares * factor,
+                        referenceSum == null ? null : Double.valueOf(referenceSum * factor));
+    }
+
     /** Sum of d / n; null without forecasts. */
     public Double mean() {
         return Figure.ratio(sum, n);

@@ -10,6 +10,7 @@ package org.hindcast.score;
  * @param recalibrated the probability that the author's record puts on it (CORP: pool-adjacent-violators)
  * @param low lower end of the 90 % consistency band: where {@code recalibrated} would lie if the author were calibrated
  * @param high upper end of that band; both ends null where no resampled record reached the level
+ * @param confidence the 90 % confidence band of {@code recalibrated}: how sure it is itself; null as above
  */
-public record Level(double p, Number n, Number hits, Double recalibrated, Double low, Double high) {
+public record Level(double p, Number n, Number hits, Double recalibrated, Double low, Double high, Interval confidence) {
 }

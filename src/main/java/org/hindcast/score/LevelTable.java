@@ -81,6 +81,13 @@ public final class LevelTable {
         return of(concat(p, other.p), concat(n, other.n), concat(hits, other.hits));
     }
 
+    /** The table with every n and hits multiplied by {@code factor}, more than 0: all means stay as they are. */
+    LevelTable times(double factor) {
+        return factor == 1 ? this
+                : ofAscending(p, Arrays.stream(n).map(x -> x * factor).toArray(),
+                        Arrays.stream(hits).map(x -> x * factor).toArray());
+    }
+
     /**
      * The table with levels drawn together that agree to per mille, each at the mean of its forecasts: 1,001 levels at
      * most, for what would cost too much on more.

@@ -67,8 +67,22 @@ final class LogisticFit {
         return b;
     }
 
+    /** Whether a threshold parts the outcomes, so that the slope that fits best is infinite, or as good as that. */
     boolean separated() {
-        return !(Math.abs(b) <= GREATEST_SLOPE);
+        return !(Math.abs(b) <= GREATEST_SLOPE) || parted(true) || parted(false);
+    }
+
+    /** Whether no hit is below a miss, or else no miss below a hit (Albert and Anderson 1984, Biometrika 71:1). */
+    private boolean parted(boolean hitsAbove) {
+        double highestBelow = Double.NEGATIVE_INFINITY;
+        double lowestAbove = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < x.length; i++) {
+            boolean hits = table.hits(i) > 0;
+            boolean misses = table.n(i) > table.hits(i);
+            highestBelow = (hitsAbove ? misses : hits) ? Math.max(highestBelow, x[i]) : highestBelow;
+            lowestAbove = (hitsAbove ? hits : misses) ? Math.min(lowestAbove, x[i]) : lowestAbove;
+        }
+        return highestBelow <= lowestAbove;
     }
 
     double standardErrorOfA() {
@@ -111,7 +125,7 @@ final class LogisticFit {
             a += size * towards[0];
             b += size * towards[1];
             best = reached;
-            if (length <= SETTLED * scale || (!firth && withSlope && separated())) {
+            if (length <= SETTLED * scale || (!firth && withSlope && !(Math.abs(b) <= GREATEST_SLOPE))) {
                 return;
             }
         }

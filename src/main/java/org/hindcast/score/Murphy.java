@@ -33,9 +33,10 @@ public record Murphy(Double reliability, Double resolution, Double uncertainty, 
     public record Bin(double low, double high, Number n, Number hits, Double mean, Double frequency) {
     }
 
-    static Murphy of(LevelTable table) {
+    /** @param evidence the same table, its counts multiplied so that they sum to the effective number of forecasts */
+    static Murphy of(LevelTable table, LevelTable evidence) {
         Bins bins = Bins.ten(table);
-        return of(table, bins, table.n() == 0 ? List.of() : bins(bins));
+        return of(evidence, table == evidence ? bins : Bins.ten(evidence), table.n() == 0 ? List.of() : bins(bins));
     }
 
     static Murphy of(LevelTable table, Bins bins, List<Bin> listed) {

@@ -92,19 +92,27 @@ public final class Ranking {
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(random);
         int k = posteriors.size();
+        double[] means = posteriors.stream().mapToDouble(Posterior::mean).toArray();
+        double[] deviations = posteriors.stream().mapToDouble(posterior -> Math.sqrt(posterior.variance)).toArray();
         int[][] ranks = new int[k][DRAWS];
-        double[] drawn = new double[k];
-        double[] sorted = new double[k];
+        long[] sorted = new long[k];
+        // The author stands in the last bits of what is sorted, so that no draw is looked up again
+        long author = (1L << Long.SIZE - Long.numberOfLeadingZeros(k)) - 1;
         for (int draw = 0; draw < DRAWS; draw++) {
             for (int i = 0; i < k; i++) {
-                drawn[i] = posteriors.get(i).mean + Math.sqrt(posteriors.get(i).variance) * gaussian.sample();
-                sorted[i] = drawn[i];
+                sorted[i] = ordered(means[i] + deviations[i] * gaussian.sample()) & ~author | i;
             }
             Arrays.sort(sorted);
-            for (int i = 0; i < k; i++) {
-                ranks[i][draw] = k - Arrays.binarySearch(sorted, drawn[i]);
+            for (int place = 0; place < k; place++) {
+                ranks[(int) (sorted[place] & author)][draw] = k - place;
             }
         }
         return ranks;
+    }
+
+    /** The bits of a number as an integer that is in the same order. */
+    private static long ordered(double x) {
+        long bits = Double.doubleToRawLongBits(x);
+        return bits ^ bits >> 63 & Long.MAX_VALUE;
     }
 }

@@ -32,18 +32,31 @@ public final class ReliabilityBand {
 
     /** The consistency band for many forecasts on few levels: x -/+ z sqrt(x(1 - x) / n), cut to 0..1. */
     public static List<Interval> discreteConsistency(LevelTable table, double coverage) {
+        return normal(table, probabilities(table), coverage);
+    }
+
+    /**
+     * The confidence band for many forecasts on few levels: c -/+ z sqrt(c(1 - c) / n) around the recalibrated c, cut to
+     * 0..1. Where frequencies fall, and levels are pooled, it is wider than need be.
+     */
+    public static List<Interval> discreteConfidence(LevelTable table, double coverage) {
+        return normal(table, Isotonic.of(table).recalibrated(), coverage);
+    }
+
+    private static List<Interval> normal(LevelTable table, double[] rates, double coverage) {
         double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - coverage) / 2);
         List<Interval> band = new ArrayList<>(table.size());
         for (int i = 0; i < table.size(); i++) {
-            double x = table.p(i);
-            double half = z * Math.sqrt(x * (1 - x) / table.n(i));
-            band.add(new Interval(x - half, x + half).clamp(0, 1));
+            double half = z * Math.sqrt(rates[i] * (1 - rates[i]) / table.n(i));
+            band.add(new Interval(rates[i] - half, rates[i] + half).clamp(0, 1));
         }
         return band;
     }
 
     /**
-     * Whether there are forecasts enough on each level for {@link #discreteConsistency} (Dimitriadis et al. 2021, supplement).
+     * Whether there are forecasts enough on each level for the bands without resampling (Dimitriadis et al. 2021, supplement).
+     * Their band for many forecasts on many levels, which needs a density estimate, is not used: drawing from the table costs
+     * the same for a million forecasts as for a thousand, and assumes nothing.
      */
     static boolean asymptotic(LevelTable table) {
         double levels = table.size();

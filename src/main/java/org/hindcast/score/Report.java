@@ -9,6 +9,9 @@ import java.util.List;
  * {@code docs/scoring.md}.
  *
  * @param n forecasts (the sum of their weights); a {@code Long} where whole, else a {@code Double}, as all counts here
+ * @param effectiveN how many forecasts of equal weight are as much evidence, n at most and n without weights: (sum w)^2 / sum
+ *        w^2
+ *        (Kish 1965). Intervals, standard errors, tests and corrections for chance reckon with it, means and counts do not
  * @param hits of these, how many questions came out YES
  * @param baseRate hits / n
  * @param mean mean probability
@@ -26,7 +29,7 @@ import java.util.List;
  * @param levels one row a distinct probability, ascending (see {@link Level} on very many)
  * @param comparison against references; null where there are none
  */
-public record Report(Number n, Number hits, Double baseRate, Double mean, Double brier, Double brierVariance,
+public record Report(Number n, Number effectiveN, Number hits, Double baseRate, Double mean, Double brier, Double brierVariance,
         Interval brierInterval, Double log, Number logClipped, Double spherical, Skill skill, Corp corp, CorpLog corpLog,
         Murphy murphy, CalibrationError calibrationError, Double inTheLarge, Spiegelhalter spiegelhalter, Cox cox,
         Double overconfidence, Interval overconfidenceInterval, Sharpness sharpness, Auc auc, HitRate hitRate,
@@ -45,21 +48,29 @@ public record Report(Number n, Number hits, Double baseRate, Double mean, Double
      * @param seed of the resampling behind bands and p-value; the same seed gives the same report
      */
     public static Report of(LevelTable table, Differences differences, long seed) {
+        return of(table, Weights.ones(table.n()), differences,
+                differences == null ? null : Weights.ones(differences.n()), seed);
+    }
+
+    /** @param weights of all forecasts; @param weightsOfPairs of those that have a reference */
+    static Report of(LevelTable table, Weights weights, Differences differences, Weights weightsOfPairs, long seed) {
         double n = table.n();
-        Brier brier = Brier.of(table);
+        double effective = Math.min(n, weights.effective());
+        LevelTable evidence = n == 0 ? table : table.times(effective / n);
+        Brier brier = Brier.of(evidence);
         Double baseRate = Figure.ratio(table.hits(), n);
         Double mean = Figure.ratio(table.sum(i -> table.n(i) * table.p(i)), n);
         Isotonic fit = Isotonic.of(table);
-        Calibration calibration = new Calibration(table, fit, seed);
-        Overconfidence overconfidence = Overconfidence.of(table);
-        return new Report(Figure.count(n), Figure.count(table.hits()), baseRate, mean, brier.mean(), brier.variance(),
-                brier.interval(), Figure.ratio(table.total(ProperScore.LOG), n), n == 0 ? null : clipped(table),
-                Figure.ratio(table.total(ProperScore.SPHERICAL), n), Skill.of(table, differences),
-                Corp.of(table, fit, calibration.pValue()), CorpLog.of(table, fit), Murphy.of(table),
-                CalibrationError.of(table), n == 0 ? null : Figure.of(mean - baseRate), Spiegelhalter.of(table), Cox.of(table),
-                overconfidence.value(), overconfidence.interval(), Sharpness.of(table), Auc.of(table), HitRate.of(table),
-                calibration.levels(),
-                Comparison.of(differences));
+        Calibration calibration = new Calibration(table, evidence, fit, seed);
+        Overconfidence overconfidence = Overconfidence.of(evidence);
+        return new Report(Figure.count(n), Figure.count(effective), Figure.count(table.hits()), baseRate, mean,
+                Figure.ratio(table.total(ProperScore.BRIER), n), brier.variance(), brier.interval(),
+                Figure.ratio(table.total(ProperScore.LOG), n),
+                n == 0 ? null : clipped(table), Figure.ratio(table.total(ProperScore.SPHERICAL), n),
+                Skill.of(table, differences), Corp.of(table, fit, calibration.pValue()), CorpLog.of(table, fit),
+                Murphy.of(table, evidence), CalibrationError.of(evidence), n == 0 ? null : Figure.of(mean - baseRate),
+                Spiegelhalter.of(evidence), Cox.of(evidence), overconfidence.value(), overconfidence.interval(),
+                Sharpness.of(table), Auc.of(evidence), HitRate.of(evidence), calibration.levels(), Comparison.of(differences, weightsOfPairs));
     }
 
     private static Number clipped(LevelTable table) {

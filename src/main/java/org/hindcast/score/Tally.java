@@ -21,7 +21,8 @@ public final class Tally {
     private FixedPointSum[] weights;
     private FixedPointSum[] weightsOfHits;
 
-    private final FixedPointSum pairs = new FixedPointSum();
+    private final WeightSum all = new WeightSum();
+    private final WeightSum pairs = new WeightSum();
     private final FixedPointSum differences = new FixedPointSum();
     private final FixedPointSum squares = new FixedPointSum();
     private final FixedPointSum references = new FixedPointSum();
@@ -35,12 +36,13 @@ public final class Tally {
      */
     public void add(double p, boolean happened) {
         int level = levelOf(probability(p));
+        all.add(1);
         n[level]++;
         hits[level] += happened ? 1 : 0;
     }
 
     /**
-     * Counts a forecast as {@code weight} forecasts.
+     * Counts a forecast as {@code weight} forecasts. As evidence it stays one: see {@link Report#effectiveN}.
      *
      * @param weight 0..{@link #GREATEST_WEIGHT}
      * @throws IllegalArgumentException for a number out of range
@@ -54,6 +56,7 @@ public final class Tally {
             throw new IllegalArgumentException("a weight lies in 0.." + GREATEST_WEIGHT + ", not " + weight);
         }
         int level = levelOf(probability(p));
+        all.add(weight);
         if (weights == null) {
             weights = new FixedPointSum[n.length];
             weightsOfHits = new FixedPointSum[n.length];
@@ -91,6 +94,7 @@ public final class Tally {
                 (weightsOfHits[level] = plus(weightsOfHits[level], 0)).add(other.weightsOfHits[i]);
             }
         }
+        all.add(other.all);
         pairs.add(other.pairs);
         differences.add(other.differences);
         squares.add(other.squares);
@@ -118,13 +122,13 @@ public final class Tally {
 
     /** The differences to references; null where no forecast had one. */
     public Differences differences() {
-        return pairs.value() == 0 ? null
-                : new Differences(pairs.value(), differences.value(), squares.value(), references.value());
+        double n = pairs.value().total();
+        return n == 0 ? null : new Differences(n, differences.value(), squares.value(), references.value());
     }
 
     /** The report over what was counted so far; {@code seed} as of {@link Report#of(LevelTable, Differences, long)}. */
     public Report report(long seed) {
-        return Report.of(table(), differences(), seed);
+        return Report.of(table(), all.value(), differences(), pairs.value(), seed);
     }
 
     private static double probability(double p) {

@@ -6,10 +6,10 @@ public final class Body {
     private Body() {
     }
 
-    /** @throws InvalidInput where there is none: an empty body, or JSON {@code null} */
+    /** @throws Malformed where there is none: an empty body, or JSON {@code null} */
     public static <T> T of(T sent) {
         if (sent == null) {
-            throw new InvalidInput("body", "is missing; a JSON object is accepted");
+            throw new Malformed("The body is missing; a JSON object is accepted.");
         }
         return sent;
     }

@@ -1,6 +1,7 @@
 package org.hindcast.web;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -105,6 +106,10 @@ public final class Filled {
 
     public LocalDate date(String field, Violations found) {
         return parse(field, Form::date, found);
+    }
+
+    public LocalTime time(String field, Violations found) {
+        return parse(field, Form::time, found);
     }
 
     /** One of a few words; null where none was chosen. */

@@ -37,6 +37,11 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    Response malformed(Malformed e, RoutingContext request) {
+        return answers.of(request, Problem.of(400, e.getMessage()));
+    }
+
+    @ServerExceptionMapper
     Response notFound(NotFound e, RoutingContext request) {
         return answers.of(request, Problem.of(404, e.getMessage()));
     }

@@ -35,7 +35,8 @@ class StoredTriggers {
 
     private static final List<Job> JOBS = List.of(
             new Job("reminder-sweep", "hindcast.reminder.every"),
-            new Job("cell-check", "hindcast.cells.check-every"));
+            new Job("cell-check", "hindcast.cells.check-every"),
+            new Job("outbox-sweep", "hindcast.outbox.every"));
 
     @Inject
     Instance<Scheduler> scheduler;

@@ -51,7 +51,7 @@ class CrossSiteTest {
             -,                -,                      -,                          false,  true
             """)
     void whatChangesSomethingComesFromHere(String site, String origin, String referer, boolean byCookie, boolean byBasic) {
-        Browser browser = Browser.signedIn(somebody);
+        PageClient browser = PageClient.signedIn(somebody);
         assertEquals(byCookie ? 200 : 403, patched(from(site, origin, referer).cookie(SessionCookie.PLAIN, browser.cookie)));
         assertEquals(byBasic ? 200 : 403, patched(from(site, origin, referer).auth().preemptive().basic(somebody, PASSWORD)));
         String token = World.as(somebody).body(Map.of("name", "n")).post("/api/v1/tokens").then().extract().path("token");

@@ -65,13 +65,17 @@ class MeTest {
 
     @Test
     void thePageDoesTheSame() {
-        Browser browser = Browser.signedIn(somebody);
+        PageClient browser = PageClient.signedIn(somebody);
         browser.post("/me", "email", "page@example.org", "timeZone", "Asia/Tokyo", "reminders", "DAILY", "digestAt", "07:15")
                 .then().statusCode(303);
         browser.get("/me?done=settings").then().body(containsString("Your settings are saved."))
                 .body(containsString("value=\"Asia/Tokyo\"")).body(containsString("value=\"page@example.org\""));
-        browser.post("/me", "email", "no address", "timeZone", "Asia/Tokyo", "reminders", "DAILY", "digestAt", "soon").then()
-                .statusCode(422).body(containsString("digestAt"));
+        browser.post("/me", "email", "no address", "timeZone", "Asia/Seoul", "reminders", "DAILY", "digestAt", "07:30").then()
+                .statusCode(422)
+                .body(containsString("value=\"no address\" maxlength=\"254\" autocomplete=\"email\" aria-invalid"))
+                .body(containsString("value=\"Asia/Seoul\""));
+        browser.post("/me", "timeZone", "Asia/Seoul", "digestAt", "soon").then().statusCode(422)
+                .body(containsString("a time such as 08:00 is accepted"));
         browser.post("/me", "email", "\"><script>x</script>@example.org").then().body(not(containsString("<script>")));
         browser.post("/me", "email", "", "timeZone", "Asia/Tokyo", "reminders", "NONE", "digestAt", "").then().statusCode(303);
         as(somebody).get("/api/v1/me").then().body("email", nullValue()).body("digestAt", equalTo("07:15:00"));
@@ -92,7 +96,7 @@ class MeTest {
 
     @Test
     void anAdminsNewPasswordForSomebodyEndsTheirSessions() {
-        Browser browser = Browser.signedIn(somebody);
+        PageClient browser = PageClient.signedIn(somebody);
         as(somebody).get("/api/v1/me").then().statusCode(200);
         as(ADMIN).body(Map.of("password", "given by an admin")).patch("/api/v1/accounts/" + somebody).then().statusCode(200);
         as(somebody).get("/api/v1/me").then().statusCode(401);
@@ -101,7 +105,7 @@ class MeTest {
 
     @Test
     void aLostPasswordIsResetBesideTheService() throws Exception {
-        Browser browser = Browser.signedIn(somebody);
+        PageClient browser = PageClient.signedIn(somebody);
         as(somebody).body(Map.of("name", "n")).post("/api/v1/tokens").then().statusCode(201);
         String made;
         try (java.sql.Connection connection = dataSource.getConnection()) {
@@ -112,7 +116,7 @@ class MeTest {
         }
         browser.get("/me").then().statusCode(303);
         as(somebody).get("/api/v1/me").then().statusCode(401);
-        new Browser().signIn(somebody, made).then().statusCode(303);
+        new PageClient().signIn(somebody, made).then().statusCode(303);
         assertEquals(0, ((Number) database.createQuery("select count(*) from Token t where t.account.username = ?1")
                 .setParameter(1, somebody).getSingleResult()).intValue());
         assertTrue(events().contains("password.reset"));
@@ -143,9 +147,9 @@ class MeTest {
         root.addHandler(handler);
         Logger.getLogger("").addHandler(handler);
         String token;
-        Browser browser;
+        PageClient browser;
         try {
-            browser = Browser.signedIn(somebody);
+            browser = PageClient.signedIn(somebody);
             token = as(somebody).body(Map.of("name", "secretly")).post("/api/v1/tokens").then().statusCode(201).extract()
                     .path("token");
             as(somebody).body(Map.of("name", "secretly", "password", PASSWORD)).post("/api/v1/tokens").then().statusCode(422);
@@ -162,7 +166,7 @@ class MeTest {
         for (String secret : List.of(PASSWORD, "a second password", token, Secret.hash(token))) {
             assertFalse(written.contains(secret), written);
         }
-        Browser admin = Browser.signedIn(ADMIN);
+        PageClient admin = PageClient.signedIn(ADMIN);
         assertTrue(events().contains("account.signed-in"));
         assertFalse(events().contains(admin.cookie) || events().contains(Secret.hash(admin.cookie)));
     }

@@ -167,7 +167,7 @@ class ProviderSignInTest {
         given().accept("text/html").get("/login?next=/reviews").then().statusCode(200)
                 .body(org.hamcrest.Matchers
                         .containsString("href=\"/login/provider?next=%2Freviews\">Sign in with Example &amp; Sons"));
-        Browser browser = Browser.signedIn(World.REVIEWER);
+        PageClient browser = PageClient.signedIn(World.REVIEWER);
         browser.get("/me").then().statusCode(200);
         String token = as(ADMIN).body(Map.of("name", "beside a provider")).post("/api/v1/tokens").then().statusCode(201)
                 .extract()
@@ -176,6 +176,6 @@ class ProviderSignInTest {
         given().auth().oauth2("hc_unknown").get("/api/v1/accounts").then().statusCode(401);
         as(ADMIN).get("/api/v1/accounts").then().statusCode(200);
         given().get("/api/v1/accounts").then().statusCode(401);
-        new Browser().get("/me").then().statusCode(303);
+        new PageClient().get("/me").then().statusCode(303);
     }
 }

@@ -42,7 +42,7 @@ class SessionTest {
 
     @Test
     void signsInAndOut() {
-        Browser browser = Browser.signedIn(somebody);
+        PageClient browser = PageClient.signedIn(somebody);
         browser.get("/me").then().statusCode(200).header("Cache-Control", "no-store").body(containsString(somebody));
         browser.get("/").then().statusCode(200).header("Cache-Control", "no-store").body(containsString(somebody));
         String old = browser.cookie;
@@ -55,7 +55,7 @@ class SessionTest {
 
     @Test
     void theCookieIsForUsAlone() {
-        new Browser().signIn(somebody, PASSWORD).then().header("Set-Cookie", allOf(containsString("hindcast="),
+        new PageClient().signIn(somebody, PASSWORD).then().header("Set-Cookie", allOf(containsString("hindcast="),
                 containsString("HttpOnly"), containsString("SameSite=Lax"), containsString("Path=/"),
                 not(containsString("Secure")), not(containsString("Domain"))));
     }
@@ -70,7 +70,7 @@ class SessionTest {
     }
 
     private String failed(String username, String password) {
-        Response answer = new Browser().signIn(username, password);
+        Response answer = new PageClient().signIn(username, password);
         answer.then().statusCode(401).header("WWW-Authenticate", (String) null).header("Set-Cookie", (String) null);
         return answer.body().asString().replace(username, "").replace(" autofocus", "");
     }
@@ -82,7 +82,7 @@ class SessionTest {
 
     @Test
     void signingInGivesANewIdAndEndsTheOldSession() {
-        Browser planted = Browser.signedIn(somebody);
+        PageClient planted = PageClient.signedIn(somebody);
         String before = planted.cookie;
         planted.signIn(somebody, PASSWORD).then().statusCode(303);
         assertNotEquals(before, planted.cookie);
@@ -90,7 +90,7 @@ class SessionTest {
         planted.cookie = before;
         planted.get("/me").then().statusCode(303);
 
-        Browser victim = new Browser();
+        PageClient victim = new PageClient();
         victim.cookie = "an-id-that-somebody-else-chose";
         victim.signIn(somebody, PASSWORD).then().statusCode(303);
         assertNotEquals("an-id-that-somebody-else-chose", victim.cookie);
@@ -98,8 +98,8 @@ class SessionTest {
 
     @Test
     void signsOutEverywhere() {
-        Browser here = Browser.signedIn(somebody);
-        Browser there = Browser.signedIn(somebody);
+        PageClient here = PageClient.signedIn(somebody);
+        PageClient there = PageClient.signedIn(somebody);
         here.post("/me/sessions/end").then().statusCode(303);
         assertNull(here.cookie);
         there.get("/me").then().statusCode(303);
@@ -107,8 +107,8 @@ class SessionTest {
 
     @Test
     void endsOneOtherSession() {
-        Browser here = Browser.signedIn(somebody);
-        Browser there = Browser.signedIn(somebody);
+        PageClient here = PageClient.signedIn(somebody);
+        PageClient there = PageClient.signedIn(somebody);
         here.post("/me/sessions/end", "session", Secret.hash(there.cookie)).then().statusCode(303);
         there.get("/me").then().statusCode(303);
         here.get("/me").then().statusCode(200);
@@ -116,14 +116,14 @@ class SessionTest {
 
     @Test
     void nobodyEndsTheSessionOfSomebodyElse() {
-        Browser somebodyElse = Browser.signedIn(ADMIN);
-        Browser.signedIn(somebody).post("/me/sessions/end", "session", Secret.hash(somebodyElse.cookie));
+        PageClient somebodyElse = PageClient.signedIn(ADMIN);
+        PageClient.signedIn(somebody).post("/me/sessions/end", "session", Secret.hash(somebodyElse.cookie));
         somebodyElse.get("/me").then().statusCode(200);
     }
 
     @Test
     void endsWhenItIsNotUsed() {
-        Browser browser = Browser.signedIn(somebody);
+        PageClient browser = PageClient.signedIn(somebody);
         clock.advance(Duration.ofDays(13));
         browser.get("/me").then().statusCode(200);
         clock.advance(Duration.ofDays(13));
@@ -134,7 +134,7 @@ class SessionTest {
 
     @Test
     void endsAfterNinetyDaysThoughItIsUsed() {
-        Browser browser = Browser.signedIn(somebody);
+        PageClient browser = PageClient.signedIn(somebody);
         for (int day = 10; day < 90; day += 10) {
             clock.advance(Duration.ofDays(10));
             browser.get("/me").then().statusCode(200);
@@ -145,7 +145,7 @@ class SessionTest {
 
     @Test
     void deactivationEndsSessionsTokensAndPasswordsAtOnce() {
-        Browser browser = Browser.signedIn(somebody);
+        PageClient browser = PageClient.signedIn(somebody);
         String token = as(somebody).body(Map.of("name", "program")).post("/api/v1/tokens").then().statusCode(201).extract()
                 .path("token");
         as(somebody).get("/api/v1/me").then().statusCode(200);
@@ -161,8 +161,8 @@ class SessionTest {
 
     @Test
     void aNewPasswordEndsWhatTheOldOneOpened() {
-        Browser here = Browser.signedIn(somebody);
-        Browser there = Browser.signedIn(somebody);
+        PageClient here = PageClient.signedIn(somebody);
+        PageClient there = PageClient.signedIn(somebody);
         as(somebody).get("/api/v1/me").then().statusCode(200);
         here.post("/me/password", "current", "wrong", "password", "quite another one").then().statusCode(422);
         there.get("/me").then().statusCode(200);
@@ -191,18 +191,18 @@ class SessionTest {
             javascript:alert(1),    /me
             """)
     void goesOnToOurPagesOnly(String next, String expected) {
-        String location = new Browser().post("/login", "username", somebody, "password", PASSWORD, "next", next).then()
+        String location = new PageClient().post("/login", "username", somebody, "password", PASSWORD, "next", next).then()
                 .statusCode(303).extract().header("Location");
         assertTrue(location.endsWith(expected) && !location.contains("evil"), location);
     }
 
     @Test
     void withoutASessionPagesLeadToTheFormAndTheApiSaysSo() {
-        new Browser().get("/me?done=x").then().statusCode(303).header("Location",
+        new PageClient().get("/me?done=x").then().statusCode(303).header("Location",
                 containsString("/login?next=%2Fme%3Fdone%3Dx"));
-        new Browser().post("/me", "email", "").then().statusCode(401).header("WWW-Authenticate", (String) null);
+        new PageClient().post("/me", "email", "").then().statusCode(401).header("WWW-Authenticate", (String) null);
         given().get("/api/v1/me").then().statusCode(401).contentType("application/problem+json")
                 .header("WWW-Authenticate", containsString("Basic"));
-        new Browser().get("/login?next=%22%3E%3Cscript%3E").then().statusCode(200).body(not(containsString("<script>")));
+        new PageClient().get("/login?next=%22%3E%3Cscript%3E").then().statusCode(200).body(not(containsString("<script>")));
     }
 }

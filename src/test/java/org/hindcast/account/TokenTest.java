@@ -84,7 +84,7 @@ class TokenTest {
 
     @Test
     void isShownOnceOnThePage() {
-        Browser browser = Browser.signedIn(somebody);
+        PageClient browser = PageClient.signedIn(somebody);
         String page = browser.post("/me/tokens", "name", "<b>mine</b>", "expiresOn", "").then().statusCode(201)
                 .header("Cache-Control", "no-store").body(containsString("&lt;b&gt;mine")).extract().asString();
         String token = page.replaceFirst("(?s).*>(hc_[\\w-]{43})<.*", "$1");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.hindcast.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -83,7 +85,15 @@ class CalculatorTest {
             'probability,outcome\n,1'                | line 2, column 1 (probability)      | is missing
             'probability,outcome\n0.5'               | line 2                              | has 1 columns
             'probability,outcome,reference\n0.5,1,7' | line 2, column 3 (reference)        | a number from 0 to 1
-            'probability,outcome'                    | forecasts                           | are missing
+            'probability,outcome\n0.5,1\n\n \n80%,1' | line 5, column 1 (probability)      | in percent
+            'probability,outcome\n0.5,1\n"0,8",1'   | line 3, column 1 (probability)      | is not a number
+            'probability,outcome\r\n0.5,1\r\n.5,\r\n' | line 3, column 2 (outcome)        | is missing
+            'outcome,probability\n1,0.5\n0,1e400'    | line 3, column 2 (probability)      | a number from 0 to 1
+            'probability,outcome,weight\n0.5,1,-1'   | line 2, column 3 (weight)           | a number from 0
+            'probability,outcome,odds\n0.5,1,7'      | line 1                              | the header
+            'probability,outcome,outcome\n0.5,1,1'   | line 1                              | the header
+            'probability;outcome\n0.5;1'             | line 1                              | the header
+            ''                                         | line 1                              | the header
             """)
     void aBadRowIsNamedByLineAndColumn(String csv, String field, String message) {
         csv(csv).statusCode(422).contentType("application/problem+json").body("violations[0].field", equalTo(field))
@@ -97,7 +107,8 @@ class CalculatorTest {
             {"forecasts": [{"probability": 0.5, "outcome": 1, "weight": -1}]} | 422 | forecasts[0].weight
             {"forecasts": [{"probability": 0.5, "outcome": 1, "odds": 1}]}    | 422 | forecasts[0].odds
             {"forecasts": [7]}                                                | 422 | forecasts[0]
-            {"forecasts": []}                                                 | 422 | forecasts
+            {"forecasts": [{"probability": 0.5, "outcome": true}]}            | 422 | forecasts[0].outcome
+            {"forecasts": null}                                               | 422 | forecasts
             {"rows": []}                                                      | 422 | rows
             {}                                                                | 422 | forecasts
             """)
@@ -106,9 +117,55 @@ class CalculatorTest {
                 .body("violations[0].field", containsString(field));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '\uFEFFprobability,outcome\n0.8,1\n0.3,0\n'
+            '\uFEFF"probability","outcome"\r\n"0.8","1"\r\n"0.3","0"\r\n'
+            'Outcome, PROBABILITY\n1, 0.8\n0,0.3'
+            'probability,outcome\n\n8e-1,1.0\n \n+.3,0\n\n'
+            'probability,outcome,reference,weight\n0.8,1,,\n0.3,0,,1\n'
+            'probability,outcome\r0.8,1\r0.3,0\r'
+            """)
+    void theSameTableIsWrittenInManyWays(String csv) {
+        csv(csv).statusCode(200).body("n", equalTo(2)).body("hits", equalTo(1)).body("levels[1].p", equalTo(0.8f))
+                .body("comparison", equalTo(null));
+    }
+
     @Test
-    void whatIsNotJsonIsMalformed() {
-        json("{\"forecasts\": [").statusCode(400).contentType("application/problem+json");
+    void nothingIsScoredAsNothing() {
+        csv("probability,outcome\n").statusCode(200).body("n", equalTo(0)).body("brier", equalTo(null))
+                .body("levels.size()", equalTo(0));
+        json("{\"forecasts\": []}").statusCode(200).body("n", equalTo(0)).body("corp.mcb", equalTo(null));
+    }
+
+    @Test
+    void aBadValueOfJsonIsNamedByLineAndColumn() {
+        json("""
+                {"forecasts": [
+                  {"probability": 0.5, "outcome": 1},
+                  {"probability": 0.5,
+                   "outcome": 3}]}""").statusCode(422)
+                .body("violations[0].field", equalTo("forecasts[1].outcome (line 4, column 15)"))
+                .body("violations[0].message", containsString("0 or 1"));
+    }
+
+    /** Twice the weight is twice the count, and no more evidence. */
+    @Test
+    void weightsCountAndAreNoEvidence() {
+        JsonPath report = report(
+                csv("probability,outcome,weight\n0.8,1,2\n0.3,0,2\n0.6,0,2\n0.6,0,0\n").statusCode(200).extract()
+                        .asString());
+        assertEquals(6, report.getInt("n"));
+        assertEquals(3, report.getInt("effectiveN"));
+        assertEquals((0.04 + 0.09 + 0.36) / 3, report.getDouble("brier"), 1e-15);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"forecasts\": [", "", "{\"forecasts\": [{\"probability\": NaN, \"outcome\": 1}]}",
+            "{\"forecasts\": [{\"probability\": 0.5, \"probability\": 1, \"outcome\": 1}]}",
+            "{\"forecasts\": [], \"forecasts\": []}" })
+    void whatIsNotJsonIsMalformed(String body) {
+        json(body).statusCode(400).contentType("application/problem+json");
     }
 
     @Test
@@ -138,7 +195,7 @@ class CalculatorTest {
     }
 
     private static ValidatableResponse csv(String rows) {
-        return given().contentType("text/csv").body(rows).post("/api/v1/scores").then();
+        return given().contentType("text/csv").body(rows.getBytes(StandardCharsets.UTF_8)).post("/api/v1/scores").then();
     }
 
     private static ValidatableResponse json(String body) {

@@ -306,6 +306,7 @@ class LedgerTest {
 
     /** The one in this repository, loaded when the service started, and once more. */
     @Test
+    @SuppressWarnings("unchecked")
     void theShippedLedgerIsInOrder() throws IOException {
         loader.load(Path.of("forecasts"));
         List<String> files;
@@ -316,9 +317,24 @@ class LedgerTest {
                 .filter(file -> files.contains(file.get("file")))
                 .toList();
         assertEquals(files, shipped.stream().map(file -> file.get("file")).toList());
+        List<String> problems = shipped.stream().flatMap(file -> ((List<Map<String, Object>>) file.get("problems")).stream()
+                .map(problem -> "forecasts/%s:%s %s: %s".formatted(file.get("file"), problem.get("line"), problem.get("field"),
+                        problem.get("message"))))
+                .toList();
+        assertEquals("", String.join("\n", problems), "a file, its line, its field");
         assertEquals(List.of(), shipped.stream().filter(file -> !file.get("status").equals("UNCHANGED"))
-                .map(file -> file.get("file") + ": " + file.get("status") + " " + file.get("problems")).toList());
+                .map(file -> file.get("file") + ": " + file.get("status")).toList());
         assertEquals(0, check.check().differing());
+    }
+
+    /** Who did what is for the service to say: a file that a stranger sends carries no history. */
+    @Test
+    void theShippedFilesAreWrittenByPeople() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("forecasts"))) {
+            for (Path file : all.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+                assertEquals(List.of(), Yaml.parse(Files.readString(file)).content.findValues("record"), file.toString());
+            }
+        }
     }
 
     private String load(String content) throws IOException {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -74,6 +75,36 @@ class ReviewDeskTest {
         assertEquals("YES", outcome(first));
         assertEquals("https://example.org/first",
                 World.get("questions/" + first.question()).getString("evidence[0].url"));
+    }
+
+    @Test
+    void aReviewerSignsInDecidesAndSignsOutWithoutAMouseAndTheOldCookieIsDead() {
+        World.Forecast forecast = due("By keyboard, from door to door?");
+        Page page = BROWSER.window(true);
+        page.navigate("/reviews/" + forecast.question());
+        assertThat(page.locator("[name=username]")).isFocused();
+        page.keyboard().type(reviewer);
+        page.keyboard().press("Tab");
+        page.keyboard().type(World.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/reviews/" + forecast.question());
+        paste(page, "https://example.org/door");
+        page.keyboard().press("n");
+        page.keyboard().press("Enter");
+        page.waitForURL("**decided=" + forecast.question());
+        assertEquals("NO", outcome(forecast));
+
+        List<Cookie> cookies = page.context().cookies().stream()
+                .map(cookie -> new Cookie(cookie.name, cookie.value).setDomain(cookie.domain).setPath(cookie.path)).toList();
+        assertEquals(1, cookies.size());
+        page.navigate("/me");
+        page.locator("form[action='/logout'] button").press("Enter");
+        page.waitForURL(Pattern.compile(".*/(login)?$"));
+        assertEquals(List.of(), page.context().cookies());
+        page.context().addCookies(cookies);
+        page.navigate("/reviews/" + forecast.question());
+        page.waitForURL("**/login?next=*");
+        assertThat(page.locator("h1")).hasText("Sign in");
     }
 
     @Test

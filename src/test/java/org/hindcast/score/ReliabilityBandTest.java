@@ -54,6 +54,20 @@ class ReliabilityBandTest {
         assertEquals(Report.of(table).levels().get(1).low(), at20.low());
     }
 
+    @Test
+    void confidenceIsAroundTheFrequency() {
+        LevelTable table = LevelTable.of(new double[] { 0.1, 0.2, 0.5 }, new double[] { 5000, 4000, 4000 },
+                new double[] { 300, 900, 2100 });
+        Interval at20 = ReliabilityBand.discreteConfidence(table, 0.9).get(1);
+        double half = 1.6448536269514722 * Math.sqrt(0.225 * 0.775 / 4000);
+        assertEquals(0.225 - half, at20.low(), 1e-15);
+        assertEquals(0.225 + half, at20.high(), 1e-15);
+        Interval drawn = ReliabilityBand.confidence(table, 0.9, 4000, 1).get(1);
+        assertEquals(at20.low(), drawn.low(), 0.002);
+        assertEquals(at20.high(), drawn.high(), 0.002);
+        assertEquals(at20, Report.of(table).levels().get(1).confidence());
+    }
+
     /** Calibrated records get p-values that are spread over 0..1, others small ones. */
     @Test
     void theTestOfCalibrationHoldsItsLevel() {

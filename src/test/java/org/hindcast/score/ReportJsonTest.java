@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 class ReportJsonTest {
 
     private static final String SHAPE = """
-            {n, hits, baseRate, mean, brier, brierVariance, brierInterval: {low, high}, log, logClipped, spherical, \
+            {n, effectiveN, hits, baseRate, mean, brier, brierVariance, brierInterval: {low, high}, log, logClipped, spherical, \
             skill: {coinFlip, baseRate, reference}, corp: {score, mcb, dsc, unc, mcbPValue}, corpLog: {score, mcb, dsc, unc}, \
             murphy: {reliability, resolution, uncertainty, withinBinVariance, withinBinCovariance, generalizedResolution, \
             reliabilityCorrected, resolutionCorrected, uncertaintyCorrected, bins: [{low, high, n, hits, mean, frequency}]}, \
@@ -23,7 +23,8 @@ class ReportJsonTest {
             cox: {intercept, slope, interceptStandardError, slopeStandardError, chiSquare, pValue, firth}, overconfidence, \
             overconfidenceInterval: {low, high}, sharpness: {meanVariance, variance}, auc: {value, standardError}, \
             hitRate: {rate, wilson: {low, high}, jeffreys: {low, high}}, \
-            levels: [{p, n, hits, recalibrated, low, high}], comparison: {n, meanDifference, standardDeviation, \
+            levels: [{p, n, hits, recalibrated, low, high, confidence: {low, high}}], \
+            comparison: {n, meanDifference, standardDeviation, \
             confidenceSequence: {low, high}, logEValue, logEValueReverse, referenceBrier, dieboldMariano: {statistic, pValue}}}""";
 
     private final ObjectMapper mapper = new ObjectMapper();

@@ -92,6 +92,50 @@ class ReportLawsTest {
         assertEquals(expected, merged.report(1));
     }
 
+    /** In units of a thousand forecasts, counts are a thousandth and all that is said of the author is the same. */
+    @Property(tries = 100)
+    void theUnitOfWeightsIsNoEvidence(@ForAll LevelTable table,
+            @ForAll @net.jqwik.api.constraints.IntRange(min = 1, max = 20) int unit) {
+        Tally ones = new Tally();
+        Tally units = new Tally();
+        for (int i = 0; i < table.size(); i++) {
+            for (int k = 0; k < Math.min(5, table.n(i)); k++) {
+                ones.add(table.p(i), k < table.hits(i), 1, 0.5);
+                units.add(table.p(i), k < table.hits(i), unit * 1024, 0.5);
+            }
+        }
+        Report a = ones.report(1);
+        Report b = units.report(1);
+        assertEquals(a.effectiveN(), b.effectiveN());
+        assertSame(a.brierInterval(), b.brierInterval());
+        assertSame(a.cox(), b.cox());
+        assertSame(a.auc(), b.auc());
+        assertSame(a.hitRate(), b.hitRate());
+        assertSame(a.spiegelhalter(), b.spiegelhalter());
+        assertSame(a.calibrationError(), b.calibrationError());
+        if (a.comparison() != null) {
+            assertSame(a.comparison().confidenceSequence(), b.comparison().confidenceSequence());
+            assertSame(a.comparison().dieboldMariano(), b.comparison().dieboldMariano());
+        }
+    }
+
+    /** Equal but for rounding. */
+    private static void assertSame(Record a, Record b) {
+        for (int i = 0; a != null && i < a.getClass().getRecordComponents().length; i++) {
+            RecordComponent component = a.getClass().getRecordComponents()[i];
+            Object left = value(component, a);
+            Object right = value(component, b);
+            if (left instanceof Record inner) {
+                assertSame(inner, (Record) right);
+            } else if (left instanceof Number number && right != null) {
+                assertEquals(number.doubleValue(), ((Number) right).doubleValue(), 1e-7 * (1 + Math.abs(number.doubleValue())),
+                        component.getName());
+            } else {
+                assertEquals(left, right, component.getName());
+            }
+        }
+    }
+
     private static Tally tally(List<double[]> rows) {
         Tally tally = new Tally();
         rows.forEach(row -> tally.add(row[0], row[1] == 1, row[2], row[3]));

@@ -91,6 +91,13 @@ class ScoringDocTest {
     private static Map<String, Double> computed() throws IOException {
         Map<String, Double> figures = reportFigures();
         collect(Comparison.of(new Differences(200, 5, 6, null)), "comparison.", figures);
+        figures.put("dm(0.1 -0.05 0.2 0.15 0.02 0.08 -0.1, h = 2)",
+                Comparison.dieboldMariano(new double[] { 0.1, -0.05, 0.2, 0.15, 0.02, 0.08, -0.1 }, 2).statistic());
+        Tally weighted = new Tally();
+        weighted.add(0.8, true, 1);
+        weighted.add(0.3, false, 1);
+        weighted.add(0.5, false, 2);
+        collect(weighted.report(1), "weighted.", figures);
         figures.put("brier(0.7, YES)", ProperScore.BRIER.of(0.7, true));
         figures.put("brier(0.7, NO)", ProperScore.BRIER.of(0.7, false));
         figures.put("log(0.7, YES)", ProperScore.LOG.of(0.7, true));

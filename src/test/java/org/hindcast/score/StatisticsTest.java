@@ -63,6 +63,16 @@ class StatisticsTest {
         assertClose(Math.log(25) / Math.log(0.55 / 0.45), cox.slope(), "half a forecast in each cell");
     }
 
+    /** Forecasts of 0, 1/2 and 1, right where they are certain: the slope would be infinite, though it is small for long. */
+    @Test
+    void separationIsSeenWhereTheSlopeIsStillSmall() {
+        Cox cox = Cox.of(LevelTable.of(new double[] { 0, 0.5, 1 }, new double[] { 30, 20, 30 }, new double[] { 0, 10, 30 }));
+        assertEquals(true, cox.firth());
+        assertTrue(cox.slope() < 20 && cox.slopeStandardError() < 10, cox.toString());
+        assertEquals(false, Cox.of(LevelTable.of(new double[] { 0, 0.5, 1 }, new double[] { 30, 20, 30 },
+                new double[] { 0, 10, 29 })).firth(), "one miss at 1, so that no threshold parts them");
+    }
+
     @Test
     void overconfidenceIsFolded() {
         Report report = Report.of(LevelTable.of(new double[] { 0.1, 0.5, 0.8 }, new double[] { 10, 7, 10 },
@@ -91,6 +101,23 @@ class StatisticsTest {
         assertNull(Comparison.of(new Differences(1, 0.1, 0.01, null)).dieboldMariano().statistic());
         assertNull(Comparison.of(new Differences(0, 0, 0, null)));
         assertNull(Comparison.of(null));
+    }
+
+    /** Against the formula of Harvey, Leybourne and Newbold, computed with numpy and scipy. */
+    @ParameterizedTest
+    @CsvSource({ "1, 1.410398890768722, 0.20810060570736907", "2, 1.5669214934871238, 0.16817617904622517",
+            "3, 1.3187609467915744, 0.23534659426125526" })
+    void dieboldMarianoOfLongerHorizons(int horizon, double statistic, double pValue) {
+        double[] d = { 0.1, -0.05, 0.2, 0.15, 0.02, 0.08, -0.1 };
+        Comparison.DieboldMariano test = Comparison.dieboldMariano(d, horizon);
+        assertClose(statistic, test.statistic(), "statistic");
+        assertClose(pValue, test.pValue(), "p-value");
+    }
+
+    @Test
+    void dieboldMarianoNeedsMoreDifferencesThanItLooksAhead() {
+        assertThrows(IllegalArgumentException.class, () -> Comparison.dieboldMariano(new double[] { 0.1, 0.2 }, 2));
+        assertNull(Comparison.dieboldMariano(new double[] { 0.1, 0.1, 0.1 }, 1).statistic());
     }
 
     /** However far apart the sums, the evidence is a finite number, and more of the same is more evidence. */

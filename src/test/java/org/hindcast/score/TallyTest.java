@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Random;
@@ -60,12 +61,46 @@ class TallyTest {
         }
         rows.add(0.3, true);
         rows.add(0.3, true);
-        assertEquals(rows.report(1), twice.report(1));
+        assertEquals(rows.table(), twice.table());
+        assertEquals(rows.report(1).corpLog(), twice.report(1).corpLog());
         Tally third = new Tally();
         third.add(0.25, true, 1 / 3.0);
         third.add(0.75, true, 2 / 3.0);
         third.add(0.75, true, 0);
         assertClose(0.5625 / 3 + 0.0625 * 2 / 3, third.report(1).brier(), 1e-15, "brier");
+    }
+
+    /**
+     * The same as numpy: weights 1, 2, 5, 0.5 on Brier scores .04, .49, .25, .01; the unbiased variance for weights as these.
+     */
+    @Test
+    void aForecastOfGreatWeightIsStillOneWitness() {
+        Tally tally = new Tally();
+        tally.add(0.8, true, 1, 0.5);
+        tally.add(0.3, true, 2, 0.5);
+        tally.add(0.5, false, 5, 0.4);
+        tally.add(0.1, false, 0.5, 0.2);
+        Report report = tally.report(1);
+        assertEquals(8.5, report.n());
+        assertClose(8.5 * 8.5 / 30.25, report.effectiveN().doubleValue(), 1e-15, "effective");
+        assertClose(0.26764705882352946, report.brier(), 1e-14, "brier");
+        assertClose(0.037532142857142854, report.brierVariance(), 1e-14, "numpy: cov(x, aweights=w)");
+        double se = Math.sqrt(report.brierVariance() / report.effectiveN().doubleValue());
+        assertTrue((report.brierInterval().high() - report.brier()) / se > 4.3, "more than Student's t with two degrees");
+        Comparison comparison = report.comparison();
+        assertEquals(8.5, comparison.n());
+        assertTrue(comparison.confidenceSequence().high() > 0.99, "bets are bounded by the greatest weight");
+    }
+
+    /** Weights that sum to 1 a question: 300 revisions of three questions are three questions. */
+    @Test
+    void revisionsAreNoMoreThanTheirQuestions() {
+        Tally tally = new Tally();
+        for (int i = 0; i < 300; i++) {
+            tally.add(0.2 + i % 3 * 0.3, i % 3 == 2, 0.01);
+        }
+        assertEquals(3L, tally.report(1).n().longValue());
+        assertClose(3, tally.report(1).effectiveN().doubleValue(), 1e-14, "effective");
     }
 
     @Test

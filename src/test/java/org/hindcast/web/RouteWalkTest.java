@@ -74,6 +74,7 @@ class RouteWalkTest {
                 GET    /leaderboard                            all
                 GET    /pieces/{slug}                          all
                 GET    /questions/{id}                         all
+                POST   /questions/{id}/disputes                account
                 GET    /reviews                                reviewer
                 GET    /reviews/{id}                           reviewer
                 POST   /reviews/{id}                           reviewer
@@ -90,12 +91,17 @@ class RouteWalkTest {
                 POST   /admin/accounts/{username}/active       admin
                 POST   /admin/accounts/{username}/password     admin
                 POST   /admin/accounts/{username}/roles        admin
+                GET    /admin/disputes                         admin
+                GET    /admin/disputes/{id}                    admin
+                POST   /admin/disputes/{id}/decision           admin
                 GET    /admin/events                           admin
                 GET    /admin/ledger                           admin
                 GET    /admin/mistakes                         admin
                 GET    /admin/mistakes/{id}                    admin
                 POST   /admin/mistakes/{id}/decision           admin
                 GET    /admin/reminders                        admin
+                GET    /unsubscribe/{token}                    all
+                POST   /unsubscribe/{token}                    all
                 GET    /report                                 all
                 POST   /report                                 all
                 GET    /report/{token}                         all
@@ -108,6 +114,7 @@ class RouteWalkTest {
                 POST   /logout                                 all
                 GET    /me                                     account
                 POST   /me                                     account
+                GET    /me/disputes                            account
                 POST   /me/password                            account
                 POST   /me/sessions/end                        account
                 POST   /me/tokens                              account
@@ -121,6 +128,7 @@ class RouteWalkTest {
                 GET    /api/v1/authors                         all
                 GET    /api/v1/authors/{slug}                  all
                 GET    /api/v1/authors/{slug}/scorecard        all
+                POST   /api/v1/extractions                     editor
                 GET    /api/v1/forecasts                       all
                 POST   /api/v1/forecasts                       editor
                 GET    /api/v1/forecasts/{id}                  all
@@ -132,12 +140,18 @@ class RouteWalkTest {
                 GET    /api/v1/forecasts/{id}/history          all
                 GET    /api/v1/leaderboard                     all
                 GET    /api/v1/ledger                          editor
+                GET    /api/v1/exports/ledger                  all
                 GET    /api/v1/pieces                          all
                 POST   /api/v1/pieces                          editor
                 GET    /api/v1/pieces/{slug}                   all
                 GET    /api/v1/questions                       all
                 GET    /api/v1/questions/{id}                  all
                 GET    /api/v1/questions/{id}/history          all
+                GET    /api/v1/questions/{id}/disputes         all
+                POST   /api/v1/questions/{id}/disputes         account
+                GET    /api/v1/disputes                        admin
+                GET    /api/v1/disputes/{id}                   all
+                POST   /api/v1/disputes/{id}/decision          admin
                 POST   /api/v1/questions/{id}/verdicts         reviewer
                 POST   /api/v1/questions/{id}/reopenings       admin
                 GET    /api/v1/reminders                       reviewer
@@ -215,6 +229,7 @@ class RouteWalkTest {
             }
         });
         assertEquals(Set.of("POST /login", "POST /logout", "POST /score", "POST /api/v1/scores", "POST /report",
+                "POST /unsubscribe/{token}",
                 "POST /api/v1/reports"), open);
     }
 

@@ -1,0 +1,91 @@
+package org.hindcast.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A claim in a text, on its way to being a {@link Candidate}. */
+final class Draft {
+
+    private final Reading reading;
+    private final int sentence;
+    private final Signs signs;
+    private final Claims.Part part;
+    private final Candidate.Predictor predictor;
+    private final double[] probabilities;
+    private final Model model;
+    private final Function<String, List<Likelihood>> phrases;
+
+    Draft(Reading reading, int sentence, Claims.Part part, Candidate.Predictor predictor, double[] probabilities, Model model,
+            Function<String, List<Likelihood>> phrases) {
+        this.reading = reading;
+        this.sentence = sentence;
+        this.signs = reading.signs.get(sentence);
+        this.part = part;
+        this.predictor = predictor;
+        this.probabilities = probabilities;
+        this.model = model;
+        this.phrases = phrases;
+    }
+
+    Candidate candidate(Candidate.Source source, Deadlines deadlines, Deadline previous) {
+        Sentence in = reading.sentences.get(sentence);
+        boolean whole = part.first() == 0 && part.last() == signs.tokens.size();
+        int start = whole ? in.start() : signs.tokens.get(part.first()).start();
+        int end = whole ? in.end() : signs.tokens.get(part.last() - 1).end();
+        String plain = reading.plain.substring(start, end).replace('\n', ' ');
+        String quote = source.text().substring(start, end);
+        Position position = Position.of(plain, signs, part.first(), part.last(), phrases);
+        String statement = Claims.statement(plain, position);
+        String condition = Claims.condition(plain);
+        Deadline deadline = deadlines.of(scopes(start, end), source.publishedOn(), previous);
+        boolean own = predictor == Candidate.Predictor.AUTHOR;
+        String attributedTo = own ? null : attributedTo();
+        return new Candidate(quote, start, end, statement, position.cue(), model.tier(predictor, probabilities), predictor,
+                attributedTo, position.probability(), position.basis(), position.phrase(), position.stance(), deadline,
+                condition != null, condition, model.confidence(predictor, probabilities),
+                DraftedCriteria.of(new DraftedCriteria.Claim(statement, quote, own ? source.author() : attributedTo,
+                        source.publishedOn(), deadline, condition)));
+    }
+
+    /** Where a deadline may be said, nearest first. */
+    private List<Deadlines.Scope> scopes(int start, int end) {
+        List<Deadlines.Scope> scopes = new ArrayList<>();
+        scopes.add(new Deadlines.Scope(reading.text.substring(start, end), start));
+        Sentence in = reading.sentences.get(sentence);
+        if (start != in.start() || end != in.end()) {
+            scopes.add(new Deadlines.Scope(reading.text.substring(in.start(), in.end()), in.start()));
+        }
+        Block block = reading.blockOf(sentence);
+        if (block.is(Block.Kind.ITEM) && !(in.first() && in.last())) {
+            scopes.add(scope(block));
+        }
+        Scopes.Scope above = reading.scopeOf(sentence);
+        if (above.lead() >= 0) {
+            scopes.add(scope(reading.blocks.get(above.lead())));
+        }
+        if (above.heading() >= 0 && above.heading() != above.lead()) {
+            scopes.add(scope(reading.blocks.get(above.heading())));
+        }
+        if (!reading.title.isEmpty()) {
+            scopes.add(new Deadlines.Scope(reading.title, -1));
+        }
+        return scopes;
+    }
+
+    private Deadlines.Scope scope(Block block) {
+        return new Deadlines.Scope(reading.text.substring(block.start(), block.end()), block.start());
+    }
+
+    /** The name or noun that the sentence gives; for a pronoun, the last one in the sentences before. */
+    private String attributedTo() {
+        for (int i = sentence; i >= Math.max(0, sentence - 3); i--) {
+            Signs at = reading.signs.get(i);
+            Attribution by = at.attribution;
+            if (by != null && by.kind() == Attribution.Who.OTHERS && by.to() > by.from()) {
+                return reading.text.substring(at.tokens.get(by.from()).start(), at.tokens.get(by.to() - 1).end()).strip();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,52 @@
+package org.hindcast.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Finds what may be forecasts in a text. Its models are loaded when it is made, which takes about a second; one may be used by
+ * any number of threads at once.
+ */
+public final class Extractor {
+
+    private final Sentences sentences = new Sentences();
+    private final Tagger tagger = new Tagger();
+    private final Cues cues = new Cues();
+    private final Model model = Model.shipped();
+    private final Function<String, List<Likelihood>> phrases;
+
+    /** @param phrases finds the phrases of likelihood in a text, the longest at each place, in order */
+    public Extractor(Function<String, List<Likelihood>> phrases) {
+        this.phrases = phrases;
+    }
+
+    /** What may be forecasts, in the order of the text. */
+    public List<Candidate> candidates(Candidate.Source source, EventDates events) {
+        Reading reading = new Reading(source.text(), source.title(), source.publishedOn(), sentences, tagger, cues);
+        double[][] probabilities = model.probabilities(reading);
+        Deadlines deadlines = new Deadlines(events);
+        List<Candidate> candidates = new ArrayList<>();
+        Deadline previous = null;
+        int block = -1;
+        for (int i = 0; i < probabilities.length; i++) {
+            Sentence sentence = reading.sentences.get(i);
+            if (sentence.block() != block) {
+                block = sentence.block();
+                previous = null;
+            }
+            Candidate.Predictor predictor = model.predictor(probabilities[i]);
+            if (predictor == null) {
+                continue;
+            }
+            Signs signs = reading.signs.get(i);
+            for (Claims.Part part : Claims.parts(signs)) {
+                Candidate candidate = new Draft(reading, i, part, predictor, probabilities[i], model, phrases)
+                        .candidate(source, deadlines, previous);
+                candidates.add(candidate);
+                previous = candidate.deadline() == null ? previous : candidate.deadline();
+            }
+        }
+        return candidates;
+    }
+}

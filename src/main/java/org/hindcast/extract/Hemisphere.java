@@ -1,0 +1,7 @@
+package org.hindcast.extract;
+
+/** Whose seasons a writer means who does not say. */
+public enum Hemisphere {
+    NORTHERN,
+    SOUTHERN
+}

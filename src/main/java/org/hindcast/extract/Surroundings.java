@@ -1,0 +1,133 @@
+package org.hindcast.extract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the second look goes by: how likely the first found a sentence, its neighbours, its list, its section and the whole
+ * text,
+ * beside the few signs that decide what that is worth.
+ */
+final class Surroundings {
+
+    static final List<String> NAMES = names();
+
+    private final Reading reading;
+    private final double[][] first;
+    private final double mean;
+    private final double high;
+    private final double cued;
+    private final double bare;
+    private final double you;
+    private final double person;
+    private final double past;
+    private final boolean declared;
+    private final Scopes.Says title;
+
+    /** @param first by sentence, what the first look said */
+    Surroundings(Reading reading, double[][] first) {
+        this.reading = reading;
+        this.first = first;
+        double[] sorted = Arrays.stream(first).mapToDouble(p -> p[Model.AUTHOR]).sorted().toArray();
+        mean = Arrays.stream(sorted).average().orElse(0);
+        high = sorted.length == 0 ? 0 : sorted[(int) (0.9 * (sorted.length - 1))];
+        Features features = new Features(reading);
+        cued = features.future;
+        bare = features.bare;
+        you = features.you;
+        person = features.first;
+        past = features.past;
+        declared = features.declared;
+        title = features.title;
+    }
+
+    double[] of(int i) {
+        List<Double> x = new ArrayList<>();
+        Sentence sentence = reading.sentences.get(i);
+        Block block = reading.blockOf(i);
+        Scopes.Scope scope = reading.scopeOf(i);
+        Signs signs = reading.signs.get(i);
+        x.add(logit(first[i][Model.AUTHOR]));
+        x.add(logit(first[i][Model.OTHER]));
+        for (int d : new int[] { -1, 1, -2, 2 }) {
+            int j = i + d;
+            x.add(j < 0 || j >= first.length ? -0.1 : first[j][Model.AUTHOR]);
+        }
+        double[] inBlock = new double[3];
+        double[] inList = new double[3];
+        double[] inSection = new double[3];
+        double[] near = new double[3];
+        for (int j = Math.max(0, i - 60); j < Math.min(first.length, i + 61); j++) {
+            if (j != i) {
+                double p = first[j][Model.AUTHOR];
+                int other = reading.sentences.get(j).block();
+                add(inBlock, p, other == sentence.block());
+                add(inList, p, block.list() >= 0 && reading.blocks.get(other).list() == block.list());
+                add(inSection, p, scope.heading() >= 0 && reading.scopes[other].heading() == scope.heading());
+                add(near, p, Math.abs(i - j) <= 5);
+            }
+        }
+        for (double[] group : List.of(inBlock, inList, inSection, near)) {
+            x.add(group[0] == 0 ? -0.1 : group[1] / group[0]);
+        }
+        x.add(inBlock[2]);
+        x.add(inSection[2]);
+        x.add(mean);
+        x.add(high);
+        x.add(cued);
+        x.add(bare);
+        x.add(you);
+        x.add(person);
+        x.add(past);
+        x.add(Math.min(200.0, first.length));
+        x.add(i / (double) first.length);
+        String kind = signs.bare();
+        for (String one : List.of("event", "verbless", "state", "past", "no")) {
+            x.add(kind.equals(one) ? 1.0 : 0);
+        }
+        x.add(signs.isFutureCued() ? 1.0 : 0);
+        x.add(signs.modals.stream().anyMatch(Signs::isWeak) ? 1.0 : 0);
+        x.add(signs.isQuestion() ? 1.0 : 0);
+        x.add(block.is(Block.Kind.ITEM) ? 1.0 : 0);
+        x.add(block.is(Block.Kind.HEADING) ? 1.0 : 0);
+        x.add(sentence.first() ? 1.0 : 0);
+        x.add((double) signs.tokens.size());
+        for (Scopes.Says says : Scopes.Says.values()) {
+            x.add(scope.headingSays() == says ? 1.0 : 0);
+        }
+        x.add(scope.leadSays() == Scopes.Says.AHEAD || scope.leadSays() == Scopes.Says.TIME ? 1.0 : 0);
+        x.add(scope.lead() >= 0 ? 1.0 : 0);
+        x.add((double) Math.min(10, scope.behind()));
+        x.add(declared ? 1.0 : 0);
+        x.add(title == Scopes.Says.AHEAD ? 1.0 : 0);
+        x.add(signs.attribution != null && signs.attribution.isOthers() ? 1.0 : 0);
+        x.add(signs.attribution != null && signs.attribution.kind() == Attribution.Who.AUTHOR ? 1.0 : 0);
+        x.add(signs.openQuote || signs.has("quoted") ? 1.0 : 0);
+        x.add(signs.has(Cues.Kind.TIME) ? 1.0 : 0);
+        x.add(signs.has("you") ? 1.0 : 0);
+        x.add(signs.has("if") ? 1.0 : 0);
+        double[] values = new double[x.size()];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = x.get(k);
+        }
+        return values;
+    }
+
+    /** Count, sum and greatest. */
+    private static void add(double[] group, double p, boolean belongs) {
+        if (belongs) {
+            group[0]++;
+            group[1] += p;
+            group[2] = Math.max(group[2], p);
+        }
+    }
+
+    private static double logit(double p) {
+        return Math.log(Math.max(1e-4, p) / Math.max(1e-4, 1 - p));
+    }
+
+    private static List<String> names() {
+        return List.of();
+    }
+}

@@ -1,0 +1,43 @@
+package org.hindcast.intake;
+
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.hindcast.account.Role;
+import org.hindcast.extract.Candidate;
+import org.hindcast.web.Body;
+import org.hindcast.web.ChangesNothing;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.Blocking;
+
+/** What may be forecasts in a text. Stores nothing. */
+@Path("/api/v1/extractions")
+@Produces(MediaType.APPLICATION_JSON)
+class ExtractionResource {
+
+    record Extraction(List<CandidateView> candidates) {
+    }
+
+    @Inject
+    BuiltInExtractor extractor;
+
+    @POST
+    @RolesAllowed(Role.EDITOR)
+    @ChangesNothing
+    @Blocking
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Extraction extract(ExtractionRequest sent) {
+        ExtractionRequest request = Body.of(sent);
+        // A long text takes its time; no connection waits for it
+        Candidate.Source source = QuarkusTransaction.requiringNew().call(request::source);
+        return new Extraction(extractor.candidates(source).stream().map(CandidateView::of).toList());
+    }
+}

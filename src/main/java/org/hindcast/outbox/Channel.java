@@ -1,0 +1,7 @@
+package org.hindcast.outbox;
+
+/** The ways out. */
+public enum Channel {
+    MAIL,
+    WEBHOOK
+}

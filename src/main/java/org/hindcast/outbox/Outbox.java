@@ -1,0 +1,84 @@
+package org.hindcast.outbox;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.hindcast.web.Site;
+
+/**
+ * Where everything goes that is to leave the service: as a row, in the transaction of the caller that decides on it. What is
+ * here is tried at least once; it arrives twice only where the other side took it and its answer was lost, and then with the
+ * same {@code Message-ID}.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    /** Something was put in: it can be sent once the transaction is through. */
+    record Filled() {
+    }
+
+    @Inject
+    EntityManager database;
+    @Inject
+    Site site;
+    @Inject
+    Event<Filled> filled;
+
+    /**
+     * Within the transaction of the caller.
+     *
+     * @return its id; null where its key was here before
+     */
+    public UUID put(Parcel parcel, Instant now) {
+        return put(newId(now), parcel, now);
+    }
+
+    /** The same under an id that was made before, for rows that refer to it. @param id of {@link #newId} */
+    public UUID put(UUID id, Parcel parcel, Instant now) {
+        if (parcel.key() != null && !isNew(parcel.key(), id)) {
+            return null;
+        }
+        Entry.of(parcel, id, host(), now).persist();
+        filled.fire(new Filled());
+        return id;
+    }
+
+    public UUID newId(Instant now) {
+        return Entry.idAt(now);
+    }
+
+    /** Whether something with this key was put in before. */
+    public boolean knows(String key) {
+        return !database.createNativeQuery("select 1 from outbox_key where key = :key").setParameter("key", key)
+                .getResultList().isEmpty();
+    }
+
+    /**
+     * A mail of this kind to this account that is due and that nobody has begun to send: held until the end of the transaction,
+     * so that what it is to tell can still be added. Null where there is none.
+     */
+    public UUID waiting(UUID account, String kind, Instant now) {
+        return (UUID) database.createNativeQuery("""
+                select id from outbox where account_id = :account and kind = :kind and status = 'READY' and next_at <= :now
+                order by id limit 1 for update skip locked""", UUID.class)
+                .setParameter("account", account).setParameter("kind", kind).setParameter("now", now)
+                .getResultStream().findFirst().orElse(null);
+    }
+
+    private boolean isNew(String key, UUID id) {
+        return database.createNativeQuery("insert into outbox_key (key, outbox_id) values (:key, :id) on conflict do nothing")
+                .setParameter("key", key).setParameter("id", id).executeUpdate() == 1;
+    }
+
+    /** What stands right of the @ in a Message-ID. */
+    private String host() {
+        String host = URI.create(site.baseUrl()).getHost();
+        return host == null ? "localhost" : host;
+    }
+}

@@ -1,0 +1,99 @@
+package org.hindcast.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
+import org.jboss.logging.Logger;
+
+/** Empties the outbox: claim a few, carry each outside any transaction, record what came of it, until nothing is due. */
+@ApplicationScoped
+public class Sending {
+
+    private static final Logger LOG = Logger.getLogger(Sending.class);
+    private static final int AT_A_TIME = 10;
+    /** What is claimed and not begun within the lease goes back. */
+    private static final Duration LEAST = Duration.ofSeconds(20);
+
+    private final ManagedExecutor threads = ManagedExecutor.builder().propagated().cleared(ThreadContext.ALL_REMAINING).build();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicBoolean again = new AtomicBoolean();
+
+    @Inject
+    Clock clock;
+    @Inject
+    Claiming claiming;
+    @Inject
+    Settling settling;
+    @Inject
+    OutboxSettings settings;
+    @Inject
+    @Any
+    Instance<Carrier> carriers;
+    @ConfigProperty(name = "quarkus.scheduler.enabled", defaultValue = "true")
+    boolean scheduled;
+
+    /** What was just decided does not wait for the sweep. */
+    void atOnce(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Filled filled) {
+        if (scheduled) {
+            threads.execute(this::empty);
+        }
+    }
+
+    /** Until nothing is due that can be carried now. Where this node is at it already, it goes on a little longer. */
+    public void empty() {
+        again.set(true);
+        while (again.get() && running.compareAndSet(false, true)) {
+            try {
+                again.set(false);
+                carriers.forEach(this::empty);
+            } finally {
+                running.set(false);
+            }
+        }
+    }
+
+    private void empty(Carrier carrier) {
+        if (carrier.isReady(clock.instant())) {
+            CompletableFuture.allOf(IntStream.range(0, settings.lanes())
+                    .mapToObj(lane -> threads.runAsync(() -> lane(carrier))).toArray(CompletableFuture[]::new)).join();
+            carrier.rest();
+        }
+    }
+
+    private void lane(Carrier carrier) {
+        while (carrier.isReady(clock.instant())) {
+            List<Leased> claimed = claiming.claim(carrier.channel(), AT_A_TIME);
+            claimed.forEach(item -> settling.settle(item, attempt(carrier, item)));
+            if (claimed.size() < AT_A_TIME) {
+                return;
+            }
+        }
+    }
+
+    /** Whatever happens to one stops no other. */
+    private Result attempt(Carrier carrier, Leased item) {
+        try {
+            if (!item.lease().covers(LEAST) || !carrier.isReady(clock.instant())) {
+                return Result.untried("the way out was closed before its turn came", Duration.ofSeconds(1));
+            }
+            return carrier.carry(item);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s %s could not be sent", item.kind(), item.id());
+            return Result.failed(e.getClass().getSimpleName());
+        }
+    }
+}

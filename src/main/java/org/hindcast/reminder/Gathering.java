@@ -1,0 +1,75 @@
+package org.hindcast.reminder;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import org.hindcast.account.Account;
+import org.hindcast.outbox.Outbox;
+import org.hindcast.outbox.Parcel;
+
+/** Puts what reviewers are asked at the same moment into one mail each; of those who want one a day, at their hour. */
+@ApplicationScoped
+class Gathering {
+
+    @Inject
+    EntityManager database;
+    @Inject
+    Outbox outbox;
+
+    /** Reviewers who were asked something, want to hear of it at once, and have not got a mail for it yet. */
+    @Transactional
+    @SuppressWarnings("unchecked")
+    List<UUID> toTellAtOnce() {
+        return database.createNativeQuery("""
+                select a.id from account a where a.reminders = 'AT_ONCE' and exists (
+                    select from reminder r where r.reviewer_id = a.id and r.status = 'READY' and r.mail is null)
+                order by a.id""", UUID.class).getResultList();
+    }
+
+    /** Reviewers whose hour has come. */
+    @Transactional
+    @SuppressWarnings("unchecked")
+    List<UUID> toTellToday(Instant now) {
+        return database.createNativeQuery("""
+                select id from account where reminders = 'DAILY' and next_digest_at <= :now order by next_digest_at, id""",
+                UUID.class).setParameter("now", now).getResultList();
+    }
+
+    @Transactional
+    void atOnce(UUID reviewer, Instant now) {
+        gather(reviewer, null, ReminderMail.AT_ONCE, now);
+    }
+
+    /** One a day, whatever becomes of the hour: the date is its key. */
+    @Transactional
+    void today(UUID reviewer, Instant now) {
+        Account account = Account.locked(reviewer);
+        if (account.nextDigestAt == null || account.nextDigestAt.isAfter(now)) {
+            return; // another node was faster, or they changed their mind
+        }
+        String key = "digest/" + reviewer + "/" + account.digestHour().dateOf(account.nextDigestAt);
+        if (!outbox.knows(key)) {
+            gather(reviewer, key, ReminderMail.DIGEST, now);
+        }
+        account.planDigest(now);
+    }
+
+    /** A mail that waits to be sent takes it up; otherwise there is a new one. */
+    private void gather(UUID reviewer, String key, String kind, Instant now) {
+        UUID waiting = outbox.waiting(reviewer, kind, now);
+        UUID mail = waiting != null ? waiting : outbox.newId(now);
+        int gathered = database.createNativeQuery("""
+                update reminder set mail = :mail where reviewer_id = :reviewer and status = 'READY' and mail is null""")
+                .setParameter("mail", mail).setParameter("reviewer", reviewer).executeUpdate();
+        if (gathered > 0 && waiting == null) {
+            outbox.put(mail, Parcel.mailTo(reviewer, key, kind, null, Map.of()), now);
+        }
+    }
+}
