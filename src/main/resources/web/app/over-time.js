@@ -10,7 +10,7 @@ const score = value => value.toFixed(3);
 /** Intervals as whiskers: what is long is unsure. */
 function whiskers(years, colours) {
   return {
-    name: INTERVAL, type: 'custom', silent: true, z: 2, itemStyle: { color: colours.second, decal: 'none' },
+    name: INTERVAL, type: 'custom', silent: true, z: 2, itemStyle: { color: colours.second, decal: { symbol: 'none' } },
     data: years.map((year, at) => [at, year.low, year.high]).filter(([, low]) => low !== null),
     encode: { x: 0, y: [1, 2] },
     renderItem: (params, api) => {

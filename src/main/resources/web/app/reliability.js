@@ -11,7 +11,7 @@ function band(levels, colours) {
   const known = levels.filter(level => level.low !== null && level.high !== null);
   return {
     name: BAND, type: 'custom', silent: true, z: 1,
-    itemStyle: { color: colours.fill, opacity: 0.25, decal: 'none' },
+    itemStyle: { color: colours.fill, opacity: 0.25, decal: { symbol: 'none' } },
     data: known.length > 1 ? [0] : [],
     renderItem: (params, api) => ({
       type: 'polygon',

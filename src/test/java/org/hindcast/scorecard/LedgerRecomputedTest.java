@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig;
+import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 
 /**
  * What API and pages say of the shipped ledger's authors, against a recomputation from the files with arithmetic of its own.
@@ -270,7 +272,8 @@ class LedgerRecomputedTest {
     }
 
     private static JsonPath card(String author, String query) {
-        return given().get("/api/v1/authors/" + author + "/scorecard" + query).then().statusCode(200).extract().jsonPath();
+        return given().get("/api/v1/authors/" + author + "/scorecard" + query).then().statusCode(200).extract()
+                .jsonPath(JsonPathConfig.jsonPathConfig().numberReturnType(NumberReturnType.DOUBLE));
     }
 
     private static String page(String address) {
