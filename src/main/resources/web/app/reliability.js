@@ -41,7 +41,7 @@ export function reliability(levels, colours, size) {
       textStyle: { color: colours.ink, fontSize: 14 }, data: [{ name: COUNTED, icon: 'circle' }, EVENED, { name: BAND, icon: 'rect' }] },
     grid: [{ left, right, top, height: side }, { left, right, top: top + side + 50, height: 46 }],
     xAxis: [{ ...axis, gridIndex: 0, name: 'probability given', nameLocation: 'middle', nameGap: 30 },
-      { ...axis, gridIndex: 1, axisLabel: { show: false }, splitLine: { show: false } }],
+      { ...axis, gridIndex: 1, containShape: false, axisLabel: { show: false }, splitLine: { show: false } }],
     yAxis: [{ ...axis, gridIndex: 0, name: 'came true', nameLocation: 'end', nameGap: 8, nameTextStyle: { ...label, color: colours.ink, align: 'right' } },
       { type: 'value', gridIndex: 1, minInterval: 1, splitNumber: 2, axisLabel: label, splitLine: { lineStyle: { color: colours.line } },
         name: 'forecasts', nameLocation: 'end', nameGap: 6, nameTextStyle: { ...label, color: colours.ink, align: 'right' } }],
