@@ -50,7 +50,8 @@ class SchemaTest {
     @ValueSource(strings = { "delete from verdict", "update verdict set outcome = 'NO'", "delete from resolution",
             "delete from question", "delete from question_version", "update question_version set due_on = '2030-01-01'",
             "delete from forecast_version", "update forecast_version set statement = '?'", "delete from account",
-            "delete from reminder", "drop table forecast", "alter table event disable trigger all",
+            "delete from reminder", "delete from outbox", "drop table outbox_other", "delete from outbox_key",
+            "drop table forecast", "alter table event disable trigger all",
             "create table mine (id int)" })
     void theServiceMayNotRewriteTheRecord(String sql) {
         assertEquals("42501", assertThrows(SQLException.class, () -> Database.asService(sql)).getSQLState());
@@ -77,6 +78,9 @@ class SchemaTest {
             forecast_published_on_a_question        | update forecast set question_id = null where id = :forecast
             forecast_version_probability_per_mille  | insert into forecast_version (forecast_id, version, question_id, statement, basis, probability, made_on, undated, topics, actor, created_at) select id, 2, question_id, statement, basis, 1001, made_on, undated, topics, 'me', now() from forecast where id = :forecast
             reminder_asked_once                     | insert into reminder select id, :question, '2026-01-01', 0, 'INBOX', 'SENT', 0, null, now() from account cross join (values (1), (2)) twice
+            assignment_one_at_a_time                | insert into assignment (id, question_id, round, asked_for, reviewer_id, stage, since) select gen_random_uuid(), :question, 1, '2026-01-01', (select id from account where username = 'reviewer'), 0, now() from (values (1), (2)) twice
+            outbox_key_once                         | insert into outbox_key select 'k', gen_random_uuid() from (values (1), (2)) twice
+            outbox_goes_somewhere                   | insert into outbox (id, kind, channel, message_id, payload, status, next_at, created_at) select gen_random_uuid(), 'k', 'MAIL', 'm', '{}', 'READY', now(), now()
             level_cell_unique                       | insert into level_cell select * from level_cell
             """)
     void whatMustNeverBeIsRefused(String constraint, String sql) throws SQLException {

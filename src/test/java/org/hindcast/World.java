@@ -47,6 +47,7 @@ public final class World {
         QuarkusTransaction.requiringNew().run(() -> cheapen(ADMIN));
         account(EDITOR, EDITOR);
         account(REVIEWER, REVIEWER);
+        knows(REVIEWER, "economy"); // and so is asked first about what forecasts here are about
     }
 
     /** The slug of the author of all that this world holds. */
@@ -80,6 +81,11 @@ public final class World {
             next = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
         }
         return items;
+    }
+
+    /** From now on this reviewer is asked first about these topics. */
+    public static void knows(String reviewer, String... topics) {
+        as(reviewer).body(Map.of("topics", topics)).patch("/api/v1/me").then().statusCode(200);
     }
 
     /** A further reviewer, of this world alone. */

@@ -1,6 +1,7 @@
 package org.hindcast.account;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -53,6 +54,12 @@ public class Account extends PanacheEntityBase {
     /** When the next digest is due, of whoever wants one a day; otherwise null. */
     public Instant nextDigestAt;
     public boolean active;
+    /** That a reviewer knows about and is asked about first; empty: all. */
+    public List<String> topics = List.of();
+    /** The first day, in their time zone, on which they are not to be asked; null: any. */
+    public LocalDate awayFrom;
+    /** The last day; null: they are not away. */
+    public LocalDate awayUntil;
     public Instant createdAt;
 
     public static Account named(String username) {
@@ -119,7 +126,12 @@ public class Account extends PanacheEntityBase {
         return all;
     }
 
-    boolean reviews() {
+    /** Whether they may give verdicts now. */
+    public boolean isReviewer() {
         return active && allRoles().contains(Role.REVIEWER);
+    }
+
+    public boolean isAdmin() {
+        return active && roles.contains(Role.ADMIN);
     }
 }

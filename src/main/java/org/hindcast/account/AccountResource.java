@@ -30,11 +30,11 @@ class AccountResource {
 
     /** An account as its admins see it; never with its password. */
     record AccountView(String username, String email, List<String> roles, String timeZone, Account.Reminders reminders,
-            LocalTime digestAt, boolean active) {
+            LocalTime digestAt, boolean active, List<String> topics, MeResource.Away away) {
 
         static AccountView of(Account account) {
             return new AccountView(account.username, account.email, account.roles, account.timeZone, account.reminders,
-                    account.digestAt, account.active);
+                    account.digestAt, account.active, account.topics, MeResource.Away.of(account));
         }
     }
 

@@ -24,6 +24,8 @@ class Admitting {
     SecurityIdentity identity;
     @Inject
     Event<ReviewerCame> reviewerCame;
+    @Inject
+    Event<ReviewerLeft> reviewerLeft;
 
     /** @throws org.hindcast.web.InvalidInput naming every field that is not accepted */
     @Transactional
@@ -43,8 +45,12 @@ class Admitting {
     Account change(String username, NewAccount wanted) {
         Instant now = clock.instant();
         Account account = known(username, Account.locked(username));
+        boolean reviewed = account.isReviewer();
         wanted.change(account, now);
         record(account, "account.changed", now);
+        if (reviewed && !account.isReviewer()) {
+            reviewerLeft.fire(new ReviewerLeft(account.id, now));
+        }
         Access access = new Access(account, actor(), now);
         if (!account.active) {
             access.deactivated();
@@ -68,7 +74,7 @@ class Admitting {
     private void record(Account account, String kind, Instant now) {
         RecordedEvent.record(now, actor(), kind, account.id,
                 Map.of("username", account.username, "roles", account.roles, "active", account.active));
-        if (account.reviews()) {
+        if (account.isReviewer()) {
             reviewerCame.fire(new ReviewerCame(now));
         }
     }

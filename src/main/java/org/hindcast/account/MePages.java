@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -47,6 +48,10 @@ class MePages {
      */
     public record Me(Account account, List<SessionLine> sessions, List<Token> tokens, Filled filled, String said,
             String secret) {
+
+        public boolean reviews() {
+            return account.isReviewer();
+        }
     }
 
     @CheckedTemplate(basePath = "account")
@@ -86,7 +91,8 @@ class MePages {
             Violations violations = new Violations();
             String address = filled.text("email", violations);
             Settings settings = new Settings(address == null ? "" : address, filled.text("timeZone", violations),
-                    filled.choice("reminders", Account.Reminders.class, violations), filled.time("digestAt", violations));
+                    filled.choice("reminders", Account.Reminders.class, violations), filled.time("digestAt", violations),
+                    words(filled, "topics"), absence(filled, violations));
             violations.throwIfAny();
             settings.change(Account.locked(me.username()), clock.instant());
             return done("settings");
@@ -158,7 +164,20 @@ class MePages {
 
     private static Filled settings(Account account) {
         return Filled.empty().with("email", account.email).with("timeZone", account.timeZone)
-                .with("reminders", account.reminders).with("digestAt", account.digestAt);
+                .with("reminders", account.reminders).with("digestAt", account.digestAt)
+                .with("topics", String.join(" ", account.topics)).with("awayFrom", account.awayFrom)
+                .with("awayUntil", account.awayUntil);
+    }
+
+    /** Null where the form does not have the field, as that of whoever does not review. */
+    private static List<String> words(Filled filled, String field) {
+        return filled.count(field) == 0 ? null
+                : Stream.of(filled.typed(field).strip().split("[\\s,]+")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private static Settings.Absence absence(Filled filled, Violations violations) {
+        return filled.count("awayUntil") == 0 ? null
+                : new Settings.Absence(filled.date("awayFrom", violations), filled.date("awayUntil", violations));
     }
 
     private static Response done(String what) {

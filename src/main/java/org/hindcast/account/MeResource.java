@@ -1,7 +1,9 @@
 package org.hindcast.account;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -26,11 +28,21 @@ import io.vertx.core.http.HttpServerRequest;
 @Consumes(MediaType.APPLICATION_JSON)
 class MeResource {
 
-    /** Each field optional; an empty e-mail address takes the one away that is there. */
-    record Change(String email, String timeZone, Account.Reminders reminders, LocalTime digestAt) {
+    /** Each field optional; an empty e-mail address takes the one away that is there, and {@code away: {}} an absence. */
+    record Change(String email, String timeZone, Account.Reminders reminders, LocalTime digestAt, List<String> topics,
+            Away away) {
 
         Settings settings() {
-            return new Settings(email, timeZone, reminders, digestAt);
+            return new Settings(email, timeZone, reminders, digestAt, topics,
+                    away == null ? null : new Settings.Absence(away.from, away.until));
+        }
+    }
+
+    /** Days, both included; without {@code from}, as of today. */
+    record Away(LocalDate from, LocalDate until) {
+
+        static Away of(Account account) {
+            return account.awayUntil == null ? null : new Away(account.awayFrom, account.awayUntil);
         }
     }
 

@@ -58,7 +58,7 @@ class ProviderSignIn {
             account.persist();
             RecordedEvent.record(now, ACTOR, happened, account.id,
                     Map.of("username", account.username, "roles", roles, "issuer", account.issuer));
-            if (account.reviews()) {
+            if (account.isReviewer()) {
                 reviewerCame.fire(new ReviewerCame(now));
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.hindcast.piece.Piece;
+import org.hindcast.question.Checklist;
 import org.hindcast.question.NewCriteria;
 import org.hindcast.web.Filled;
 import org.hindcast.web.Violations;
@@ -58,6 +59,23 @@ final class ForecastForm {
     static boolean isSearch(Filled form) {
         return form.is("action", "search")
                 || !form.has("action") && form.has("search") && !form.is("search", form.typed("searched"));
+    }
+
+    /** Whether somebody only wants to know what is still wrong with it. */
+    static boolean isCheck(Filled form) {
+        return form.is("action", "check");
+    }
+
+    /**
+     * What the checklist says of the criteria as they are typed; nothing while there are none, or the forecast joins a
+     * question.
+     */
+    static List<Checklist.Finding> checklist(Filled form) {
+        Violations unread = new Violations();
+        NewCriteria criteria = form.has("question") ? null : criteria(form, isCheck(form), unread);
+        return criteria == null ? List.of()
+                : Checklist.of(criteria, new Checklist.Claim(form.text("statement", unread), form.text("quote", unread),
+                        form.date("madeOn", unread)));
     }
 
     /**

@@ -86,9 +86,8 @@ public class Entry extends PanacheEntityBase {
     }
 
     /** The latest first. */
-    static List<Entry> page(Status status, Channel channel, Cursor after, int limit) {
+    static List<Entry> page(Status status, Cursor after, int limit) {
         Conditions conditions = new Conditions().and("status = :status", "status", status)
-                .and("channel = :channel", "channel", channel)
                 .and("id < :after", "after", after == null ? null : after.id());
         return find(conditions + " order by id desc", conditions.parameters).range(0, limit).list();
     }
@@ -96,6 +95,12 @@ public class Entry extends PanacheEntityBase {
     /** Not yet sent, and not given up. */
     static long countWaiting() {
         return count("status in ('READY', 'LEASED', 'UNKNOWN')");
+    }
+
+    /** Those given up, the oldest first. */
+    static List<UUID> dead(int limit) {
+        return getEntityManager().createQuery("select id from Entry where status = 'DEAD' order by id", UUID.class)
+                .setMaxResults(limit).getResultList();
     }
 
     static long countDead() {

@@ -24,6 +24,8 @@ class MailCarrier extends Carrier {
     @Inject
     MailSettings settings;
     @Inject
+    Sender sender;
+    @Inject
     Writing writing;
     @Inject
     Smtp smtp;
@@ -35,7 +37,7 @@ class MailCarrier extends Carrier {
 
     @Override
     public boolean isReady(Instant now) {
-        return settings.host().isPresent() && settings.from().isPresent() && !circuit.isOpen(now);
+        return settings.host().isPresent() && !circuit.isOpen(now);
     }
 
     @Override
@@ -48,7 +50,7 @@ class MailCarrier extends Carrier {
         MimeMessage message;
         try {
             to = new InternetAddress(written.get().address(), true);
-            message = new MailMessage(smtp.session(), settings.from().orElseThrow(), to, item.messageId(), written.get());
+            message = new MailMessage(smtp.session(), sender.from(), to, item.messageId(), written.get());
         } catch (AddressException e) {
             return Result.refused("the address is not one");
         } catch (MessagingException e) {

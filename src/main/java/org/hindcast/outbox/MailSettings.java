@@ -24,7 +24,10 @@ public interface MailSettings {
     /** 25, or 465 with TLS from the start. */
     OptionalInt port();
 
-    /** The sender, such as {@code Hindcast <hindcast@example.org>}. */
+    /**
+     * The sender, such as {@code Hindcast <hindcast@example.org>}; otherwise {@code hindcast} at the host of the public
+     * address.
+     */
     Optional<String> from();
 
     Optional<String> username();

@@ -1,6 +1,5 @@
 package org.hindcast.outbox;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,8 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-
-import org.hindcast.web.Site;
 
 /**
  * Where everything goes that is to leave the service: as a row, in the transaction of the caller that decides on it. What is
@@ -26,7 +23,7 @@ public class Outbox {
     @Inject
     EntityManager database;
     @Inject
-    Site site;
+    Sender sender;
     @Inject
     Event<Filled> filled;
 
@@ -44,7 +41,7 @@ public class Outbox {
         if (parcel.key() != null && !isNew(parcel.key(), id)) {
             return null;
         }
-        Entry.of(parcel, id, host(), now).persist();
+        Entry.of(parcel, id, sender.host(), now).persist();
         filled.fire(new Filled());
         return id;
     }
@@ -74,11 +71,5 @@ public class Outbox {
     private boolean isNew(String key, UUID id) {
         return database.createNativeQuery("insert into outbox_key (key, outbox_id) values (:key, :id) on conflict do nothing")
                 .setParameter("key", key).setParameter("id", id).executeUpdate() == 1;
-    }
-
-    /** What stands right of the @ in a Message-ID. */
-    private String host() {
-        String host = URI.create(site.baseUrl()).getHost();
-        return host == null ? "localhost" : host;
     }
 }

@@ -1,6 +1,5 @@
 package org.hindcast.outbox;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -13,8 +12,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 
-import org.hindcast.web.Site;
-
 /** Connections to the mail server, kept open from one mail to the next. */
 @ApplicationScoped
 class Smtp {
@@ -26,7 +23,7 @@ class Smtp {
     @Inject
     MailSettings settings;
     @Inject
-    Site site;
+    Sender sender;
 
     private Session session;
 
@@ -86,13 +83,12 @@ class Smtp {
     private Properties properties() {
         Properties properties = new Properties();
         String timeout = String.valueOf(settings.timeout().toMillis());
-        String name = URI.create(site.baseUrl()).getHost();
         for (String protocol : new String[] { "mail.smtp.", "mail.smtps." }) {
             properties.put(protocol + "connectiontimeout", timeout);
             properties.put(protocol + "timeout", timeout);
             properties.put(protocol + "writetimeout", timeout);
             properties.put(protocol + "auth", String.valueOf(settings.username().isPresent()));
-            properties.put(protocol + "localhost", name == null ? "localhost" : name);
+            properties.put(protocol + "localhost", sender.host());
             properties.put(protocol + "quitwait", "false");
             properties.put(protocol + "ssl.checkserveridentity", "true");
             properties.put(protocol + "starttls.enable",

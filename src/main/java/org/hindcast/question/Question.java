@@ -34,6 +34,9 @@ public class Question extends PanacheEntityBase {
         WITHDRAWN
     }
 
+    /** So often is NOT_YET an answer; then the admins are asked what silence means. */
+    public static final int PUT_OFF_TOO_OFTEN = 3;
+
     private static final int MOST_WORDS = 8;
 
     @Id
@@ -194,9 +197,13 @@ public class Question extends PanacheEntityBase {
         QuestionVersion.keep(this, reason, actor, now);
     }
 
-    /** Nothing has shown yet. */
-    public void waitUntil(LocalDate recheckOn) {
+    /** Nothing has shown yet: asked again on that date, but the third time at once, of those who apply what silence means. */
+    public void waitUntil(LocalDate recheckOn, Instant now) {
         notYet++;
+        if (notYet == PUT_OFF_TOO_OFTEN && !dueAt.isAfter(now)) {
+            askAgain(now);
+            return;
+        }
         ask(recheckOn, recheckOn.atStartOfDay(zone()).toInstant());
     }
 

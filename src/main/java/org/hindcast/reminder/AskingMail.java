@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.hindcast.account.Account;
 import org.hindcast.outbox.Rendering;
+import org.hindcast.question.Question;
 
 /**
  * What a mail says that asks for verdicts.
@@ -15,24 +16,41 @@ import org.hindcast.outbox.Rendering;
 public record AskingMail(Account reviewer, long asked, boolean digest, List<Line> lines, String queue, String settings,
         String unsubscribe) {
 
-    /** @param again whether they were asked before */
-    public record Line(String question, LocalDate askedFor, boolean again, String link) {
+    /**
+     * @param again whether they were asked before
+     * @param last whether it comes to the admins because nobody else has answered
+     * @param silent what the criteria say of a source that stays silent, where it was put off too often; otherwise null
+     */
+    public record Line(String question, LocalDate askedFor, boolean again, boolean last, boolean putOff, String silent,
+            String link) {
 
-        static Line of(Reminder reminder, Rendering mail) {
-            return new Line(reminder.question.criteria.question().replaceAll("\\s+", " ").strip(), reminder.askedFor,
-                    reminder.step > 0, mail.link("/reviews/" + reminder.questionId));
+        static Line of(Reminder reminder, boolean last, Rendering mail) {
+            Question question = reminder.question;
+            boolean putOff = question.notYet >= Question.PUT_OFF_TOO_OFTEN;
+            return new Line(oneLine(question.criteria.question()), reminder.askedFor, reminder.step > 0, last && !putOff,
+                    putOff,
+                    putOff && question.criteria.ifSilent() != null ? oneLine(question.criteria.ifSilent()) : null,
+                    mail.link("/reviews/" + question.id));
+        }
+
+        private static String oneLine(String text) {
+            return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         }
     }
 
     private static final int LONGEST = 120;
 
+    /** Says what is asked. */
     public String subject() {
         if (asked > 1) {
-            return digest ? asked + " questions of today wait for your verdict" : asked + " questions wait for your verdict";
+            return digest ? asked + " questions of the day wait for your verdict" : asked + " questions wait for your verdict";
         }
         Line only = lines.get(0);
         String question = only.question.length() <= LONGEST ? only.question : only.question.substring(0, LONGEST - 1) + "…";
-        return (only.again ? "Still waits for your verdict: " : "Your verdict, please: ") + question;
+        return (only.putOff ? "Put off three times, please decide: "
+                : only.last ? "Nobody has answered, please decide: "
+                        : only.again ? "Still waits for your verdict: " : "Your verdict, please: ")
+                + question;
     }
 
     /** How many are not listed. */

@@ -23,6 +23,15 @@ class Gathering {
     @Inject
     Outbox outbox;
 
+    /** What was asked by mail of those who no longer want any, or have no address, is in the queue. */
+    @Transactional
+    void toQueue() {
+        database.createNativeQuery("""
+                update reminder r set channel = 'INBOX', status = 'SENT' from account a
+                where a.id = r.reviewer_id and r.status = 'READY' and r.mail is null
+                  and (a.reminders = 'NONE' or a.email is null or not a.active)""").executeUpdate();
+    }
+
     /** Reviewers who were asked something, want to hear of it at once, and have not got a mail for it yet. */
     @Transactional
     @SuppressWarnings("unchecked")

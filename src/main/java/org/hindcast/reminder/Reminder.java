@@ -106,10 +106,11 @@ public class Reminder extends PanacheEntityBase {
                 .range(0, limit).list();
     }
 
-    /** What this mail tells, the longest waiting first, with the questions. */
+    /** What this mail tells, the longest waiting first, a question once, with the questions. */
     static List<Reminder> inMail(UUID mail, int limit) {
-        return find("from Reminder r join fetch r.question where r.mail = ?1 and r.status = 'LEASED'"
-                + " order by r.question.dueAt, r.questionId, r.step desc", mail).range(0, limit - 1).list();
+        return find("from Reminder r join fetch r.question where r.mail = ?1 and r.status = 'LEASED' and not exists ("
+                + "from Reminder later where later.mail = ?1 and later.status = 'LEASED' and later.questionId = r.questionId"
+                + " and later.step > r.step) order by r.question.dueAt, r.questionId", mail).range(0, limit - 1).list();
     }
 
     Cursor cursor() {

@@ -25,6 +25,8 @@ public class ReminderSweep {
     @Inject
     Clock clock;
     @Inject
+    Reviewers reviewers;
+    @Inject
     Asking asking;
     @Inject
     Gathering gathering;
@@ -36,9 +38,11 @@ public class ReminderSweep {
     public void sweep() {
         Instant now = clock.instant();
         passed.fire(new DueDatesPassed(now));
-        while (asking.askPage(now) == Asking.PAGE) {
+        Rota rota = reviewers.rota();
+        while (asking.askPage(rota, now) == Asking.PAGE) {
             // the next page
         }
+        gathering.toQueue();
         gathering.toTellAtOnce().forEach(reviewer -> gathering.atOnce(reviewer, now));
         gathering.toTellToday(now).forEach(reviewer -> gathering.today(reviewer, now));
     }

@@ -50,7 +50,7 @@ class Deciding {
 
     private void apply(Question question, NewVerdict given, Account reviewer, Instant now) {
         if (given.outcome() == Answer.NOT_YET) {
-            question.waitUntil(given.recheckOn());
+            question.waitUntil(given.recheckOn(), now);
             return;
         }
         List<Verdict> agreeing = Verdict.agreeing(question, given.outcome());

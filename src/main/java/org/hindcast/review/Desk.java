@@ -19,9 +19,27 @@ import org.hindcast.question.Question;
  * @param next the question to go on with, or null
  */
 public record Desk(Question question, boolean due, boolean mine, List<Quote> quotes, List<Said> earlier, Resolution resolution,
-        Progress progress, UUID next, String seen, VerdictForm form, String done, String conflict) {
+        Progress progress, UUID next, String seen, VerdictForm form, String done, String conflict, Turns turns) {
 
     private static final int MOST_VERDICTS = 200;
+    private static final int MOST_REVIEWERS = 200;
+
+    /**
+     * @param asked whose turn it is; {@code theirs} whether this reviewer may put it off
+     * @param others who it can be handed to, where this reviewer may hand it over
+     * @param silent whether it was put off so often that the criteria's word on silence is asked for
+     */
+    public record Turns(List<String> asked, boolean theirs, List<String> others, boolean silent) {
+
+        static Turns of(Question question, Account reviewer, Instant now) {
+            List<String> asked = Assignment.askedOn(question.id);
+            boolean open = question.status == Question.Status.OPEN && !question.askedFrom.isAfter(now);
+            boolean theirs = open && (asked.isEmpty() || asked.contains(reviewer.username));
+            return new Turns(asked, theirs,
+                    theirs || open && reviewer.isAdmin() ? HandingOver.others(reviewer, MOST_REVIEWERS) : List.of(),
+                    question.notYet >= Question.PUT_OFF_TOO_OFTEN);
+        }
+    }
 
     /** Words that stand on the question. */
     public record Quote(Forecast forecast, String said) {
@@ -37,7 +55,7 @@ public record Desk(Question question, boolean due, boolean mine, List<Quote> quo
                 quotes(question),
                 IntStream.range(0, verdicts.size()).mapToObj(i -> Said.of(verdicts.get(i), question, i >= known)).toList(),
                 Resolution.of(question.id), Progress.of(reviewer, now), next == null ? null : next.id,
-                VerdictForm.seen(question), form, done, conflict);
+                VerdictForm.seen(question), form, done, conflict, Turns.of(question, reviewer, now));
     }
 
     private static List<Quote> quotes(Question question) {

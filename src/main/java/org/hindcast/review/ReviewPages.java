@@ -3,8 +3,10 @@ package org.hindcast.review;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -22,6 +24,7 @@ import org.hindcast.account.Account;
 import org.hindcast.account.CurrentAccount;
 import org.hindcast.account.Role;
 import org.hindcast.question.Question;
+import org.hindcast.review.ReviewQueue.Asked;
 import org.hindcast.web.Conflict;
 import org.hindcast.web.Cursor;
 import org.hindcast.web.Filled;
@@ -29,6 +32,7 @@ import org.hindcast.web.Formats;
 import org.hindcast.web.InvalidInput;
 import org.hindcast.web.Page;
 import org.hindcast.web.Query;
+import org.hindcast.web.Violations;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -43,10 +47,19 @@ import io.quarkus.qute.TemplateInstance;
 class ReviewPages {
 
     private static final int PAGE = 50;
+    private static final Page<Waiting> NONE = new Page<>(List.of(), null);
+
+    /**
+     * @param mine asked of this reviewer, or of nobody yet; empty on the pages of what is asked of others
+     * @param others the first of those asked of others, whom they may help
+     * @param next address of the page after this one; null on the last
+     */
+    public record Queue(List<Waiting> mine, List<Waiting> others, String next, String nextOthers) {
+    }
 
     @CheckedTemplate(basePath = "review")
     static class Templates {
-        static native TemplateInstance reviews(List<Waiting> queue, Progress progress, String next, String done);
+        static native TemplateInstance reviews(Queue queue, Progress progress, String done);
 
         static native TemplateInstance desk(Desk desk);
     }
@@ -57,17 +70,34 @@ class ReviewPages {
     CurrentAccount me;
     @Inject
     Deciding deciding;
+    @Inject
+    Snoozing snoozing;
+    @Inject
+    HandingOver handingOver;
 
     @GET
     @Transactional
-    public TemplateInstance queue(@RestQuery String cursor, @RestQuery String decided) {
+    public TemplateInstance queue(@RestQuery String asked, @RestQuery String cursor, @RestQuery String decided,
+            @RestQuery String later, @RestQuery String handed) {
         Instant now = clock.instant();
         Account reviewer = me.get();
-        Page<Waiting> page = Page.of(ReviewQueue.of(reviewer, now, Cursor.parse(cursor), PAGE), PAGE, ReviewQueue::cursor,
+        String done = later != null ? "Put off: it waits for you again on that day."
+                : handed != null ? "Handed over: the next sweep asks them." : done(decided, reviewer);
+        boolean others = "others".equals(asked);
+        Cursor from = Cursor.parse(cursor);
+        Page<Waiting> mine = others ? NONE : page(Asked.ME, reviewer, now, from);
+        Page<Waiting> theirs = others || from == null ? page(Asked.OTHERS, reviewer, now, others ? from : null) : NONE;
+        return Templates.reviews(new Queue(mine.items(), theirs.items(), next(mine, null), next(theirs, "others")),
+                Progress.of(reviewer, now), done);
+    }
+
+    private static Page<Waiting> page(Asked asked, Account reviewer, Instant now, Cursor from) {
+        return Page.of(ReviewQueue.of(asked, reviewer, now, from, PAGE), PAGE, ReviewQueue::cursor,
                 question -> Waiting.of(question, now));
-        return Templates.reviews(page.items(), Progress.of(reviewer, now),
-                page.next() == null ? null : new Query("/reviews").with("cursor", page.next()).toString(),
-                done(decided, reviewer));
+    }
+
+    private static String next(Page<Waiting> page, String asked) {
+        return page.next() == null ? null : new Query("/reviews").with("asked", asked).with("cursor", page.next()).toString();
     }
 
     @GET
@@ -94,6 +124,42 @@ class ReviewPages {
             return again(422, id, new VerdictForm(typed.refused(e.violations)), null);
         } catch (Conflict e) {
             return again(409, id, form, e.getMessage());
+        }
+    }
+
+    @POST
+    @Path("{id}/later")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response later(@RestPath UUID id, MultivaluedMap<String, String> sent) {
+        Filled typed = Filled.of(sent);
+        return change(id, typed, (violations, now) -> {
+            LocalDate until = typed.date("until", violations);
+            violations.throwIfAny();
+            snoozing.snooze(id, until, me.get(), now);
+        }, "later=" + id);
+    }
+
+    @POST
+    @Path("{id}/hand-over")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response handOver(@RestPath UUID id, MultivaluedMap<String, String> sent) {
+        Filled typed = Filled.of(sent);
+        return change(id, typed, (violations, now) -> {
+            String to = typed.text("to", violations);
+            String note = typed.text("why", violations);
+            violations.throwIfAny();
+            handingOver.handOver(id, to, note, me.get(), now);
+        }, "handed=" + id);
+    }
+
+    private Response change(UUID id, Filled typed, BiConsumer<Violations, Instant> change, String done) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> change.accept(new Violations(), clock.instant()));
+            return Response.seeOther(URI.create("/reviews?" + done)).build();
+        } catch (InvalidInput e) {
+            return again(422, id, new VerdictForm(typed.refused(e.violations)), null);
+        } catch (Conflict e) {
+            return again(409, id, new VerdictForm(typed), e.getMessage());
         }
     }
 

@@ -10,14 +10,28 @@ import org.hindcast.question.Question;
 import org.hindcast.web.Conditions;
 import org.hindcast.web.Cursor;
 
-/** What waits for a reviewer: due, not put off, and without a last word of theirs in this round. Oldest due date first. */
+/**
+ * What waits for a reviewer: due, not put off, and without a last word of theirs in this round. Oldest due date first. Whoever
+ * reviews may decide all of it; it is asked of whose turn it is.
+ */
 final class ReviewQueue {
+
+    /** Of whom it is asked. */
+    enum Asked {
+        ANYBODY,
+        /** This reviewer, or nobody yet. */
+        ME,
+        OTHERS
+    }
+
+    private static final String TURN = "exists (from Assignment t where t.questionId = q.id and t.endedAt is null";
+    private static final String MINE = TURN + " and t.reviewerId = :reviewer";
 
     private ReviewQueue() {
     }
 
-    static List<Question> of(Account reviewer, Instant now, Cursor after, int limit) {
-        Conditions conditions = conditions(reviewer, now);
+    static List<Question> of(Asked asked, Account reviewer, Instant now, Cursor after, int limit) {
+        Conditions conditions = conditions(asked, reviewer, now);
         if (after != null) {
             conditions.and("(q.dueAt, q.id) > (:afterDue, :afterId)", "afterDue", after.keyAs(Instant::parse));
             conditions.with("afterId", after.id());
@@ -26,15 +40,19 @@ final class ReviewQueue {
                 .range(0, limit).list();
     }
 
-    static long count(Account reviewer, Instant now) {
-        Conditions conditions = conditions(reviewer, now);
+    static long count(Asked asked, Account reviewer, Instant now) {
+        Conditions conditions = conditions(asked, reviewer, now);
         return Question.count("from Question q where " + conditions, conditions.parameters);
     }
 
-    /** The one to go on with: that after this question, from the start again after the last; null where no other waits. */
+    /**
+     * The one to go on with: that after this question, from the start again after the last, then those asked of others; null
+     * where no other waits.
+     */
     static Question after(Question question, Account reviewer, Instant now) {
-        return Stream.of(Optional.of(cursor(question)), Optional.<Cursor> empty())
-                .flatMap(from -> of(reviewer, now, from.orElse(null), 1).stream())
+        return Stream.of(Asked.ME, Asked.OTHERS)
+                .flatMap(asked -> Stream.of(Optional.of(cursor(question)), Optional.<Cursor> empty())
+                        .flatMap(from -> of(asked, reviewer, now, from.orElse(null), 1).stream()))
                 .filter(next -> !next.id.equals(question.id)).findFirst().orElse(null);
     }
 
@@ -42,10 +60,16 @@ final class ReviewQueue {
         return new Cursor(question.dueAt.toString(), question.id);
     }
 
-    private static Conditions conditions(Account reviewer, Instant now) {
-        return new Conditions()
+    private static Conditions conditions(Asked asked, Account reviewer, Instant now) {
+        Conditions conditions = new Conditions()
                 .and("q.status = 'OPEN' and q.dueAt <= :now and q.askedFrom <= :now", "now", now)
                 .and("not exists (from Verdict v where v.questionId = q.id and v.round = q.round and v.reviewer.id = :reviewer"
-                        + " and v.outcome <> 'NOT_YET')", "reviewer", reviewer.id);
+                        + " and v.outcome <> 'NOT_YET')", "reviewer", reviewer.id)
+                .and("not " + MINE + " and t.snoozedUntil > :now)");
+        return switch (asked) {
+            case ANYBODY -> conditions;
+            case ME -> conditions.and("(" + MINE + ") or not " + TURN + "))");
+            case OTHERS -> conditions.and(TURN + ") and not " + MINE + ")");
+        };
     }
 }

@@ -46,7 +46,7 @@ class ReviewResource {
         int size = Page.limit(limit);
         Instant now = clock.instant();
         Account reviewer = Account.named(identity.getPrincipal().getName());
-        List<Question> questions = ReviewQueue.of(reviewer, now, Cursor.parse(cursor), size);
+        List<Question> questions = ReviewQueue.of(ReviewQueue.Asked.ANYBODY, reviewer, now, Cursor.parse(cursor), size);
         Map<UUID, QuestionView> views = QuestionView.of(questions, now, site.baseUrl()).stream()
                 .collect(Collectors.toMap(QuestionView::id, Function.identity()));
         return Page.of(questions, size, q -> new Cursor(q.dueAt.toString(), q.id), q -> views.get(q.id));

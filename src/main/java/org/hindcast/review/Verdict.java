@@ -85,6 +85,12 @@ public class Verdict extends PanacheEntityBase {
         return find("questionId = ?1 and reviewer = ?2 order by id desc", question, reviewer).firstResult();
     }
 
+    /** Whether this reviewer has given a verdict, not just put it off, in the round at hand. */
+    static boolean hasSpoken(Question question, Account reviewer) {
+        return count("questionId = ?1 and round = ?2 and reviewer = ?3 and outcome <> 'NOT_YET'", question.id, question.round,
+                reviewer) > 0;
+    }
+
     /** On how many questions this reviewer has said something since then. */
     static long questionsSince(Account reviewer, Instant since) {
         return getEntityManager()

@@ -59,6 +59,12 @@ class MeTest {
         as(somebody).body(Map.of("email", "")).patch("/api/v1/me").then().statusCode(200).body("email", nullValue());
         as(somebody).body(Map.of("email", "nonsense", "timeZone", "Mars/Olympus")).patch("/api/v1/me").then().statusCode(422)
                 .body("violations.field", hasItems("email", "timeZone"));
+        as(somebody).body(Map.of("topics", List.of("Not a slug"), "away", Map.of("from", "2027-03-02", "until", "2027-03-01")))
+                .patch("/api/v1/me").then().statusCode(422).body("violations.field", hasItems("topics[0]", "awayUntil"));
+        as(somebody).body(Map.of("topics", List.of("chess", "chess"), "away", Map.of("from", "2027-03-01", "until",
+                "2027-03-02"))).patch("/api/v1/me").then().statusCode(200).body("topics", hasItems("chess"))
+                .body("away.until", equalTo("2027-03-02"));
+        as(somebody).body(Map.of("away", Map.of())).patch("/api/v1/me").then().body("away", nullValue());
         as(somebody).body(Map.of("roles", List.of("admin"))).patch("/api/v1/me").then().statusCode(422);
         as(somebody).body(Map.of("active", false)).patch("/api/v1/me").then().statusCode(422);
     }

@@ -1,6 +1,7 @@
 package org.hindcast.reminder;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hindcast.World.ADMIN;
 import static org.hindcast.World.REVIEWER;
 import static org.hindcast.World.as;
@@ -10,9 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
 class ReminderSweepTest {
@@ -74,41 +79,115 @@ class ReminderSweepTest {
     }
 
     @Test
-    void aReviewerWhoComesLaterIsAskedAtTheNextSweep() {
-        var forecast = world.dueForecast().publish();
+    void whoIsShutOutIsReplacedByTheNextSweep() {
+        String first = reviewer("first", Map.of());
+        String second = reviewer("second", Map.of());
+        World.activate(second, false);
+        var forecast = due();
         sweep.sweep();
-        String late = reviewer("late", Map.of());
-        assertEquals(List.of(), World.asked(forecast.question(), late));
-        assertTrue(World.queue(late).contains(forecast.question()));
+        assertEquals(1, World.asked(forecast.question(), first).size());
+        World.activate(second, true);
+        World.activate(first, false);
         sweep.sweep();
-        assertEquals(1, World.asked(forecast.question(), late).size());
-        assertEquals(1, World.asked(forecast.question(), REVIEWER).size());
+        assertEquals(1, World.asked(forecast.question(), second).size());
+        assertEquals(1, World.asked(forecast.question(), first).size());
     }
 
     @Test
-    void whoIsNotActiveIsNotAskedUntilTheyAreBack() {
-        String absent = reviewer("absent", Map.of());
-        World.activate(absent, false);
-        var forecast = world.dueForecast().publish();
-        sweep.sweep();
-        assertEquals(List.of(), World.asked(forecast.question(), absent));
-        World.activate(absent, true);
-        sweep.sweep();
-        assertEquals(1, World.asked(forecast.question(), absent).size());
-    }
-
-    @Test
-    void editorsAreNotAskedAndAdminsAre() {
-        var forecast = world.dueForecast().publish();
-        sweep.sweep();
+    void whoDoesNotAnswerIsFollowedByTheNextAndThenByTheAdmins() {
+        String first = reviewer("first", Map.of());
+        reviewer("second", Map.of());
+        var forecast = due();
+        for (int day = 0; day <= 22; day++) {
+            sweep.sweep();
+            clock.advance(Duration.ofDays(1));
+        }
+        List<String> all = World.all("reminders?question=" + forecast.question(), ADMIN).stream()
+                .map(one -> ((String) one.get("reviewer")).replace(world.name + "-", "") + " " + one.get("step")).sorted()
+                .toList();
+        assertEquals(Set.of("first 0", "first 1", "first 2", "second 0", "second 1", "second 2"),
+                all.stream().filter(one -> !one.startsWith("admin")).collect(Collectors.toSet()));
+        assertTrue(all.contains("admin 0"), all::toString);
+        assertTrue(World.queue(first).contains(forecast.question()));
         assertEquals(List.of(), World.asked(forecast.question(), World.EDITOR));
-        assertEquals(1, World.asked(forecast.question(), ADMIN).size());
+    }
+
+    @Test
+    void theThirdNotYetAsksTheAdminsAtOnceToApplyWhatSilenceMeans() {
+        String first = reviewer("first", Map.of());
+        var forecast = due();
+        for (int i = 0; i < 2; i++) {
+            World.decide(forecast.question(), first, "NOT_YET").then().statusCode(201);
+        }
+        sweep.sweep();
+        assertEquals(List.of(), World.asked(forecast.question(), ADMIN));
+        World.decide(forecast.question(), first, "NOT_YET").then().statusCode(201);
+        sweep.sweep();
+        assertEquals(List.of(clock.today() + " 0 SENT"), World.asked(forecast.question(), ADMIN));
+        World.decide(forecast.question(), ADMIN, "NO").then().statusCode(201);
+    }
+
+    @Test
+    void whoPutsItOffIsNotAskedAndDoesNotSeeItUntilThen() {
+        String first = reviewer("first", Map.of("email", "reviewer@example.org"));
+        var forecast = due();
+        sweep.sweep();
+        String was = clock.today().minusDays(1) + " 0 CANCELLED";
+        LocalDate until = clock.today().plusDays(10);
+        snooze(forecast, first, clock.today()).statusCode(422).body("violations.field", hasItem("until"));
+        snooze(forecast, first, clock.today().plusDays(31)).statusCode(422);
+        snooze(forecast, ADMIN, until).statusCode(409);
+        snooze(forecast, first, until).statusCode(201);
+        assertEquals(List.of(was), World.asked(forecast.question(), first));
+        assertFalse(World.queue(first).contains(forecast.question()));
+        clock.set(until.atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1));
+        sweep.sweep();
+        assertEquals(List.of(was), World.asked(forecast.question(), first));
+        clock.advance(Duration.ofMillis(1));
+        sweep.sweep();
+        assertEquals(List.of(was, was.replace("0 CANCELLED", "1 READY")), World.asked(forecast.question(), first));
+        assertTrue(World.queue(first).contains(forecast.question()));
+    }
+
+    @Test
+    void aTurnIsHandedOver() {
+        String first = reviewer("first", Map.of("email", "reviewer@example.org"));
+        String second = world.reviewer("second");
+        reviewers.add(second);
+        var forecast = due();
+        sweep.sweep();
+        handOver(forecast, first, first).statusCode(422).body("violations.field", hasItem("to"));
+        handOver(forecast, first, "nobody-here").statusCode(422);
+        handOver(forecast, first, World.EDITOR).statusCode(422);
+        handOver(forecast, second, REVIEWER).statusCode(409);
+        handOver(forecast, first, second).statusCode(201);
+        sweep.sweep();
+        String day = clock.today().minusDays(1).toString();
+        assertEquals(List.of(day + " 0 CANCELLED"), World.asked(forecast.question(), first));
+        assertEquals(List.of(day + " 0 SENT"), World.asked(forecast.question(), second));
+        handOver(forecast, ADMIN, second).statusCode(422);
+        handOver(forecast, ADMIN, REVIEWER).statusCode(201);
+        sweep.sweep();
+        assertEquals(List.of(day + " 0 SENT"), World.asked(forecast.question(), REVIEWER));
+    }
+
+    private World.Forecast due() {
+        return world.dueForecast().topic(world.name).publish();
+    }
+
+    private static ValidatableResponse snooze(World.Forecast forecast, String who, LocalDate until) {
+        return as(who).body(Map.of("until", until.toString())).post("/api/v1/questions/" + forecast.question() + "/snoozes")
+                .then();
+    }
+
+    private static ValidatableResponse handOver(World.Forecast forecast, String who, String to) {
+        return as(who).body(Map.of("to", to)).post("/api/v1/questions/" + forecast.question() + "/hand-overs").then();
     }
 
     @Test
     void newCriteriaAskAnewAndCancelWhatIsNotSent() {
         String mailed = reviewer("mailed", Map.of("email", "reviewer@example.org"));
-        var forecast = world.dueForecast().publish();
+        var forecast = due();
         LocalDate was = clock.today().minusDays(1);
         LocalDate is = clock.today().plusDays(9);
         sweep.sweep();
@@ -122,14 +201,13 @@ class ReminderSweepTest {
         clock.passDue(is);
         sweep.sweep();
         assertEquals(List.of(was + " 0 CANCELLED", is + " 0 READY"), World.asked(forecast.question(), mailed));
-        assertEquals(List.of(was + " 0 SENT", is + " 0 SENT"), World.asked(forecast.question(), REVIEWER));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "resolved", "withdrawn" })
     void whatIsNoLongerDueIsNotSent(String how) {
         String mailed = reviewer("mailed", Map.of("email", "reviewer@example.org"));
-        var forecast = world.dueForecast().publish();
+        var forecast = due();
         sweep.sweep();
         if (how.equals("resolved")) {
             World.resolve(forecast, "YES");
@@ -157,7 +235,7 @@ class ReminderSweepTest {
     @Test
     void whoWantsNoMailIsAskedInTheInbox() {
         String quiet = reviewer("quiet", Map.of("email", "reviewer@example.org", "reminders", "NONE"));
-        var forecast = world.dueForecast().publish();
+        var forecast = due();
         sweep.sweep();
         assertEquals(List.of(clock.today().minusDays(1) + " 0 SENT"), World.asked(forecast.question(), quiet));
     }
@@ -174,12 +252,16 @@ class ReminderSweepTest {
                 .executeUpdate());
         sweep.sweep();
         Object asked = database.createNativeQuery("""
-                select count(*) from reminder r join question q on q.id = r.question_id
-                join account a on a.id = r.reviewer_id where q.key like :name and a.username = 'reviewer'""")
+                select count(distinct (q.id, r.step)) from reminder r join question q on q.id = r.question_id
+                where q.key like :name""")
                 .setParameter("name", world.name + "-%").getSingleResult();
-        QuarkusTransaction.requiringNew().run(() -> database
-                .createNativeQuery("update question set status = 'WITHDRAWN', ask_at = null where key like :name")
-                .setParameter("name", world.name + "-%").executeUpdate());
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeQuery("update question set status = 'WITHDRAWN', ask_at = null where key like :name")
+                    .setParameter("name", world.name + "-%").executeUpdate();
+            database.createNativeQuery("update assignment set ended_at = since, ended_because = 'MOVED' where ended_at is null"
+                    + " and question_id in (select id from question where key like :name)")
+                    .setParameter("name", world.name + "-%").executeUpdate();
+        });
         assertEquals((long) questions, asked);
     }
 
@@ -193,6 +275,7 @@ class ReminderSweepTest {
         if (!more.isEmpty()) {
             as(ADMIN).body(more).patch("/api/v1/accounts/" + reviewer).then().statusCode(200);
         }
+        World.knows(reviewer, world.name);
         reviewers.add(reviewer);
         return reviewer;
     }

@@ -50,7 +50,9 @@ class TwoVerdictsTest {
     void begin() {
         world = new World(clock);
         second = world.reviewer("second");
-        forecast = world.dueForecast().publish();
+        World.knows(REVIEWER, "economy", world.name);
+        World.knows(second, world.name);
+        forecast = world.dueForecast().topic(world.name).publish();
     }
 
     @AfterEach

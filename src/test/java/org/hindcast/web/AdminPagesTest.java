@@ -53,6 +53,7 @@ class AdminPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/admin", "/admin/accounts", "/admin/accounts/reviewer", "/admin/ledger", "/admin/reminders",
+            "/admin/outbox",
             "/admin/mistakes", "/admin/events" })
     void onlyAdminsGetIn(String address) {
         given().get(address).then().statusCode(401);
@@ -123,8 +124,9 @@ class AdminPagesTest {
 
     @Test
     void remindersAreListedByStatusAndQuestionWithWhatFailed() throws SQLException {
-        World.Forecast forecast = world.dueForecast().criterion("question", "Will <b>it</b> be?").publish();
+        World.Forecast forecast = world.dueForecast().topic(world.name).criterion("question", "Will <b>it</b> be?").publish();
         String reviewer = world.reviewer("asked");
+        World.knows(reviewer, world.name);
         World.as(ADMIN).body(Map.of("email", reviewer + "@example.org")).patch("/api/v1/accounts/" + reviewer);
         sweep.sweep();
         String question = forecast.question();

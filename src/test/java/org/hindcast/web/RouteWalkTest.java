@@ -68,7 +68,21 @@ class RouteWalkTest {
                 POST   /edit/pieces/new                        editor
                 GET    /edit/pieces/{slug}                     editor
                 POST   /edit/pieces/{slug}                     editor
+                POST   /edit/forecasts/{id}/unresolvable       editor
+                GET    /authors/{slug}/unresolvable            all
+                GET    /api/v1/authors/{slug}/unresolvable     all
+                GET    /api/v1/unresolvable/{id}               all
+                POST   /api/v1/unresolvable/{id}/draft         editor
+                POST   /api/v1/forecasts/{id}/unresolvable     editor
                 GET    /edit/questions                         editor
+                GET    /edit/events                            editor
+                POST   /edit/events                            editor
+                GET    /edit/events/{id}                       editor
+                POST   /edit/events/{id}                       editor
+                GET    /api/v1/known-events                    all
+                POST   /api/v1/known-events                    editor
+                PUT    /api/v1/known-events/{id}               editor
+                DELETE /api/v1/known-events/{id}               editor
                 GET    /forecasts                              all
                 GET    /forecasts/{id}                         all
                 GET    /leaderboard                            all
@@ -78,6 +92,10 @@ class RouteWalkTest {
                 GET    /reviews                                reviewer
                 GET    /reviews/{id}                           reviewer
                 POST   /reviews/{id}                           reviewer
+                POST   /reviews/{id}/hand-over                 reviewer
+                POST   /reviews/{id}/later                     reviewer
+                POST   /api/v1/questions/{id}/hand-overs       reviewer
+                POST   /api/v1/questions/{id}/snoozes          reviewer
                 GET    /topics/{topic}                         all
                 GET    /score                                  all
                 POST   /score                                  all
@@ -99,6 +117,9 @@ class RouteWalkTest {
                 GET    /admin/mistakes                         admin
                 GET    /admin/mistakes/{id}                    admin
                 POST   /admin/mistakes/{id}/decision           admin
+                GET    /admin/outbox                           admin
+                POST   /admin/outbox/retry                     admin
+                POST   /admin/outbox/{id}/retry                admin
                 GET    /admin/reminders                        admin
                 GET    /unsubscribe/{token}                    all
                 POST   /unsubscribe/{token}                    all
@@ -128,6 +149,8 @@ class RouteWalkTest {
                 GET    /api/v1/authors                         all
                 GET    /api/v1/authors/{slug}                  all
                 GET    /api/v1/authors/{slug}/scorecard        all
+                POST   /api/v1/checklists                      editor
+                GET    /api/v1/similar                         editor
                 POST   /api/v1/extractions                     editor
                 GET    /api/v1/forecasts                       all
                 POST   /api/v1/forecasts                       editor

@@ -1,0 +1,160 @@
+package org.hindcast.reminder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+import jakarta.inject.Inject;
+
+import org.hindcast.Database;
+import org.hindcast.TestClock;
+import org.hindcast.World;
+import org.hindcast.outbox.Outbox;
+import org.hindcast.web.Sql;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/**
+ * The sweep over many open questions of which few are due: by index, page by page. Small in CI; the figures in
+ * {@code docs/reliability.md} come from {@code -Dsweep.open=1000000 -Dsweep.due=10000} (or more due), in a heap of 384 MB.
+ */
+@QuarkusTest
+class SweepAtScaleTest {
+
+    private static final int OPEN = Integer.getInteger("sweep.open", 20_000);
+    private static final int DUE = Integer.getInteger("sweep.due", 2_000);
+    private static final int REVIEWERS = 50;
+
+    @Inject
+    TestClock clock;
+    @Inject
+    ReminderSweep sweep;
+
+    private World world;
+
+    @BeforeEach
+    void begin() throws SQLException {
+        world = new World(clock);
+        sweep.sweep(); // what other tests left
+        Database.asOwner(
+                """
+                        insert into account (id, username, password_hash, email, roles, time_zone, reminders, digest_at, active, created_at)
+                        select gen_random_uuid(), '%1$s-' || i, 'none', '%1$s-' || i || '@example.org', array ['reviewer'], 'UTC', 'AT_ONCE',
+                               '08:00', true, now() from generate_series(1, %2$d) i"""
+                        .formatted(world.name, REVIEWERS));
+        Database.asOwner("""
+                insert into question (id, key, version, question, yes_when, source_of_truth, due_on, time_zone, due_at, status,
+                    asked_for, asked_from, ask_at, created_at)
+                select gen_random_uuid(), '%1$s-' || i, 1, 'Question ' || i || '?', '?', '?', '2030-01-01', 'UTC', at, 'OPEN',
+                       '2030-01-01', at, at, '%2$s' from generate_series(1, %3$d) i
+                cross join lateral (select timestamptz '%2$s' + make_interval(mins => i) as at) t"""
+                .formatted(world.name, clock.instant(), OPEN));
+        Database.asOwner("vacuum analyze question, reminder, assignment, account");
+    }
+
+    @AfterEach
+    void end() throws SQLException {
+        String mine = "in (select id from question where key like '" + world.name + "-%')";
+        Database.asOwner("delete from outbox where account_id in (select id from account where username like '" + world.name
+                + "-%')");
+        Database.asOwner("delete from reminder where question_id " + mine);
+        Database.asOwner("delete from assignment where question_id " + mine);
+        Database.asOwner("delete from question where key like '" + world.name + "-%'");
+        Database.asOwner("update account set active = false where username like '" + world.name + "-%'");
+    }
+
+    @Test
+    void manyOpenFewDue() throws SQLException {
+        plan("nothing due");
+        due(DUE / 10);
+        plan(DUE / 10 + " due");
+        due(DUE);
+        plan(DUE + " due");
+
+        Database.asOwner("create table bare (like reminder including all)");
+        long bare = millis(() -> number("""
+                with made as (insert into bare (reviewer_id, question_id, asked_for, step, channel, status, created_at)
+                    select (select id from account where username = 'reviewer'), id, asked_for, 0, 'MAIL', 'READY', now()
+                    from question where ask_at <= '%s' returning 1) select count(*) from made""".formatted(clock.instant())));
+        Database.asOwner("drop table bare");
+        long swept = millis(() -> {
+            sweep.sweep();
+            return 0;
+        });
+        assertEquals(DUE, number("select count(*) from reminder r join question q on q.id = r.question_id where q.key like '"
+                + world.name + "-%'"));
+        assertEquals(0, number("select count(*) from question where ask_at <= '" + clock.instant() + "'"));
+        long mails = number(
+                "select count(distinct mail) from reminder r join question q on q.id = r.question_id where q.key like '"
+                        + world.name + "-%'");
+        assertTrue(mails <= number("select count(*) from account where roles && array ['reviewer'::varchar] and active"),
+                () -> mails
+                        + " mails");
+        long idle = millis(() -> {
+            sweep.sweep();
+            return 0;
+        });
+        System.out.printf(
+                "%,d open, %,d due: sweep %,d ms, bare insert %,d ms, ratio %.1f; %d mails; sweep with nothing due %d ms; "
+                        + "heap of at most %,d MB%n",
+                OPEN, DUE, swept, bare, swept / (double) bare, mails, idle,
+                Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    /** Claims come by index as well, whatever waits. */
+    @Test
+    void theOutboxIsClaimedByIndex() throws SQLException {
+        String claim = Sql.read(Outbox.class, "claim.sql").replace(":channel", "'MAIL'")
+                .replace(":now", "'" + clock.instant() + "'")
+                .replace(":until", "'" + clock.instant() + "'").replace(":most", "10");
+        for (int waiting : List.of(0, DUE / 10, DUE)) {
+            Database.asOwner(
+                    """
+                            insert into outbox (id, kind, channel, account_id, message_id, payload, status, next_at, created_at)
+                            select outbox_bound('%1$s'::timestamptz + make_interval(secs => i)), 'none', 'MAIL', a.id, '<' || i || '>', '{}',
+                                   'READY', '%1$s', '%1$s' from generate_series(1, %2$d) i, account a where a.username = '%3$s-1'
+                            on conflict do nothing"""
+                            .formatted(clock.instant(), waiting, world.name));
+            Database.asOwner("vacuum analyze outbox");
+            String plan = String.join("\n", Database.asOwner("explain (costs off) " + claim));
+            assertTrue(plan.contains("_channel_next_at_id_idx"), waiting + " waiting:\n" + plan);
+            assertFalse(plan.contains("Seq Scan") || plan.contains("Sort Key: outbox.id"), waiting + " waiting:\n" + plan);
+        }
+    }
+
+    private void due(int questions) throws SQLException {
+        Database.asOwner(
+                "update question set asked_from = '%1$s', due_at = '%1$s', ask_at = '%1$s' where key in (select '%2$s-' || i from "
+                        .formatted(clock.instant(), world.name) + "generate_series(1, " + questions + ") i)");
+        Database.asOwner("vacuum analyze question");
+    }
+
+    private void plan(String when) throws SQLException {
+        String plan = String.join("\n", Database.asOwner("explain (costs off) " + DuePage.QUESTIONS
+                .replaceFirst("\\?", "'" + clock.instant() + "'").replaceFirst("\\?", String.valueOf(Asking.PAGE))));
+        assertTrue(plan.contains("Index Scan using question_to_ask"), when + ":\n" + plan);
+        assertFalse(plan.contains("Seq Scan on question") || plan.contains("Sort Key: q."), when + ":\n" + plan);
+    }
+
+    private static long number(String sql) {
+        try {
+            return Long.parseLong(Database.asOwner(sql).get(0));
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static long millis(LongSupplier task) {
+        long begin = System.nanoTime();
+        task.getAsLong();
+        return Duration.ofNanos(System.nanoTime() - begin).toMillis();
+    }
+}
