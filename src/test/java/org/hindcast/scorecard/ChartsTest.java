@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import org.hindcast.web.Browser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,7 +51,16 @@ class ChartsTest {
         Locator chart = page.locator("[data-chart=over-time]");
         chart.locator("svg").waitFor();
         chart.scrollIntoViewIfNeeded();
-        page.locator("[data-chart=over-time] svg path[fill='" + colour(page, "--second") + "']").first().hover();
+        // The middle of a year's circle, below the legend
+        @SuppressWarnings("unchecked")
+        List<Number> middle = (List<Number>) page.evaluate("""
+                colour => {
+                  const chart = document.querySelector('[data-chart=over-time]');
+                  const box = [...chart.querySelectorAll(`svg path[fill='${colour}']`)].map(path => path.getBoundingClientRect())
+                    .find(one => one.top > chart.getBoundingClientRect().top + 50);
+                  return [box.left + box.width / 2, box.top + box.height / 2];
+                }""", colour(page, "--second"));
+        page.mouse().move(middle.get(0).doubleValue(), middle.get(1).doubleValue());
         chart.locator("svg text", new Locator.LocatorOptions().setHasText("Due in")).first().waitFor();
     }
 
