@@ -82,7 +82,7 @@ final class ForecastForm {
      * The forecast that the form describes. What goes with another basis than the one that is chosen is left out.
      *
      * @param present what it replaces, or null
-     * @param whole whether criteria must be there, so that each of their fields can be named
+     * @param whole whether it is for the record: then criteria must be there, so that each of their fields can be named
      * @throws org.hindcast.web.InvalidInput where a field cannot be read
      */
     static NewForecast read(Filled form, Piece piece, Forecast present, boolean whole) {
@@ -96,7 +96,7 @@ final class ForecastForm {
                 basis == Basis.STATED ? null : form.choice("stance", Stance.class, found),
                 form.text("odds", found), form.text("stakes", found), form.text("condition", found),
                 form.date("madeOn", found), form.words("topics"), form.ticked("undated"), reference(form, found), question,
-                question == null ? criteria(form, whole, found) : null, null);
+                question == null ? criteria(form, whole, found) : null, whole ? true : null);
         found.throwIfAny();
         return read;
     }

@@ -24,7 +24,8 @@ final class Doubts {
     private static final String SOURCE = "criteria.sourceOfTruth";
 
     private static final Pattern UNNAMED = pattern("^\\s*will (?:it|this|that|these|those) (?!come true)");
-    private static final Pattern TWO_CLAIMS = pattern("\\b(?:and|or)\\s+will\\b|\\bwill\\b[^.?]*,?\\s+and\\s+(?:also|then)\\b");
+    private static final Pattern TWO_CLAIMS = pattern("\\b(?:and|or)\\s+will\\b|\\bwill\\b[^.?]*,?\\s+and\\s+(?:also|then)\\b"
+            + "|,\\s[^,?]{5,},?\\s+and\\s");
     private static final Pattern VAGUE_SIZE = pattern(
             "\\b(significant(?:ly)?|substantial(?:ly)?|major|many|sharp(?:ly)?|(?<!as )soon|mainstream|widespread|"
                     + "large(?:ly)? scale|considerabl[ey]|dramatic(?:ally)?|serious(?:ly)?|huge|big)\\b");
@@ -48,6 +49,7 @@ final class Doubts {
     private static final Pattern OBSERVABLES = pattern("at least (?:\\d|one|two|three)|\\(a\\)|\\b\\d");
     /** More is refused anyway. */
     private static final int LONGEST = 2000;
+    /** Twice as many where they are a list. */
     private static final int MOST_WORDS = 80;
     private static final double LEAST_SHARED = 0.4;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\d]{4,}");
@@ -107,8 +109,9 @@ final class Doubts {
             warn("no-edge", YES, "names no edge case; say what does not count, and when it is VOID");
         }
         int length = yes.strip().split("\\s+").length;
-        if (length > MOST_WORDS) {
-            warn("long", YES, "has %d words; what fits into %d is read to the end".formatted(length, MOST_WORDS));
+        int most = yes.contains("(a)") ? 2 * MOST_WORDS : MOST_WORDS;
+        if (length > most) {
+            warn("long", YES, "has %d words; what fits into %d is read to the end".formatted(length, most));
         }
         drift(yes + " " + question, quote.isBlank() ? statement : quote);
     }

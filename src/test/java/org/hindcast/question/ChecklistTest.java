@@ -82,6 +82,7 @@ class ChecklistTest {
     @CsvSource(delimiter = '|', textBlock = """
             question      | Will it rain by 2026?                                            | no-subject
             question      | Will Ann win and will Bob lose by 2026?                          | two-claims
+            question      | Will Ann get a seat, her rival jailed, and a new law by 2026?    | two-claims
             question      | Will the ECB likely lower its deposit rate by June 2026?         | modal
             question      | Will the ECB lower its rate?                                     | no-date-in-words
             question      | Will the ECB's deposit rate continue to change in 2026?          | near-certain
