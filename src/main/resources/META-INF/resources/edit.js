@@ -1,25 +1,64 @@
-// Finds questions and authors while one types. Without this file the buttons of the forms do the same.
+// Finds questions and authors, and checks criteria, while one types. Without this file the buttons of the forms do the same.
 (() => {
   const later = (work) => {
     let timer;
     return () => { clearTimeout(timer); timer = setTimeout(work, 300); };
   };
 
+  let offered = 0;
+  // Shows the questions of that page beside those that are chosen
+  const offer = async (parameters) => {
+    const turn = ++offered;
+    const answer = await fetch(`/edit/questions?${new URLSearchParams(parameters)}`, { headers: { Accept: "text/html" } });
+    if (!answer.ok || turn !== offered) {
+      return;
+    }
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const found = document.getElementById("found");
+    const chosen = [...found.querySelectorAll("label")].filter((label) => label.querySelector(":checked"));
+    const kept = new Set(chosen.map((label) => label.querySelector("input").value));
+    const anew = [...page.querySelectorAll("#found label")].filter((label) => !kept.has(label.querySelector("input").value));
+    found.replaceChildren(...chosen, ...anew);
+  };
+
   const search = document.querySelector("[data-search]");
   if (search) {
+    search.addEventListener("input", later(() => offer({ q: search.value })));
+    const claim = search.form.elements.statement;
+    claim.addEventListener("input", later(() => {
+      if (!search.value.trim() && claim.value.trim().length > 10) {
+        offer({ near: claim.value, due: search.form.elements["criteria.dueOn"].value });
+      }
+    }));
+  }
+
+  const checklist = document.querySelector("[data-checklist]");
+  if (checklist) {
+    const form = checklist.closest("form");
+    const value = (name) => form.elements[name]?.value.trim() || null;
+    const day = (name) => (/^\d{4}-\d\d-\d\d$/.test(value(name) ?? "") ? value(name) : null);
+    const label = (field) => form.elements[field]?.closest("label").querySelector("span").firstChild.textContent.trim() ?? "";
     let asked = 0;
-    search.addEventListener("input", later(async () => {
+    form.addEventListener("input", later(async () => {
       const turn = ++asked;
-      const answer = await fetch(`/edit/questions?q=${encodeURIComponent(search.value)}`, { headers: { Accept: "text/html" } });
+      const criteria = { dueOn: day("criteria.dueOn") };
+      for (const name of ["question", "yesWhen", "sourceOfTruth", "timeZone", "ifSilent", "key"]) {
+        criteria[name] = value(`criteria.${name}`);
+      }
+      if (![criteria.question, criteria.yesWhen, criteria.sourceOfTruth, criteria.dueOn].some(Boolean)) {
+        return;
+      }
+      const answer = await fetch("/api/v1/checklists", { method: "POST", headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ statement: value("statement"), quote: value("quote"), madeOn: day("madeOn"), criteria }) });
       if (!answer.ok || turn !== asked) {
         return;
       }
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const found = document.getElementById("found");
-      const chosen = [...found.querySelectorAll("label")].filter((label) => label.querySelector(":checked"));
-      const kept = new Set(chosen.map((label) => label.querySelector("input").value));
-      const anew = [...page.querySelectorAll("#found label")].filter((label) => !kept.has(label.querySelector("input").value));
-      found.replaceChildren(...chosen, ...anew);
+      checklist.replaceChildren(...(await answer.json()).findings.map((one) => {
+        const line = document.createElement("li");
+        line.className = one.level === "ERROR" ? "error" : "doubt";
+        line.append(Object.assign(document.createElement("b"), { textContent: label(one.field) }), ` ${one.message}`);
+        return line;
+      }));
     }));
   }
 

@@ -44,13 +44,13 @@ class ArchitectureTest {
             account    | record web
             author     | record web account
             piece      | record web account author
-            question   | record web account
+            question   | record web account extract
             forecast   | record web account author piece question score
-            review     | record web account question forecast
             outbox     | record web account clock
+            review     | record web account question forecast outbox
             reminder   | record web account clock question review outbox
             scorecard  | record web account author piece question forecast score
-            report     | record web account author piece question forecast
+            report     | record web account author piece question forecast outbox
             calculator | web score scorecard
             intake     | record web account author piece question forecast score extract
             ledger     | record web account author piece question forecast review reminder scorecard score outbox

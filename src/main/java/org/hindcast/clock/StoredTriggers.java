@@ -41,6 +41,7 @@ class StoredTriggers {
     private static final List<Job> JOBS = List.of(
             new Job("reminder-sweep", "hindcast.reminder.every"),
             new Job("cell-check", "hindcast.cells.check-every"),
+            new Job("board-sweep", "hindcast.boards.every"),
             new Job("outbox-sweep", "hindcast.outbox.every"));
 
     @Inject

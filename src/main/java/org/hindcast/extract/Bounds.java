@@ -175,7 +175,8 @@ final class Bounds {
     }
 
     private boolean isHeading(Token token) {
-        return token.span().unit() == Span.Unit.YEAR && HEADING.matcher(text).region(0, token.start()).matches()
+        return (token.span().unit() == Span.Unit.YEAR || token.span().unit() == Span.Unit.MONTH)
+                && HEADING.matcher(text).region(0, token.start()).matches()
                 && HEADING_AFTER.matcher(text).region(token.end(), text.length()).matches();
     }
 

@@ -27,9 +27,7 @@ final class Drafting {
         Piece piece = piece(given, violations);
         Claim claim = given.claim(piece, violations);
         Question question = question(given, violations);
-        if (given.criteria() != null) {
-            given.criteria().validateDraft(claim.madeOn(), violations);
-        }
+        validate(given, claim, violations);
         violations.throwIfAny();
         Forecast draft = Forecast.draft(piece, claim, question, given.criteria(), now);
         draft.draftedBy = editor;
@@ -48,13 +46,25 @@ final class Drafting {
         Violations violations = new Violations();
         Claim claim = wanted.claim(draft.piece, violations);
         Question joined = question ? question(wanted, violations) : criteria ? null : draft.question;
-        if (criteria && wanted.criteria() != null) {
-            wanted.criteria().validateDraft(claim.madeOn(), violations);
+        if (criteria) {
+            validate(wanted, claim, violations);
         }
         violations.throwIfAny();
         draft.claim = claim;
         draft.question = joined;
         draft.draftCriteria = question || criteria ? wanted.criteria() : draft.draftCriteria;
+    }
+
+    /** What is to be published at once has everything named that is wrong with it; a draft may be unfinished. */
+    private static void validate(NewForecast wanted, Claim claim, Violations violations) {
+        if (wanted.criteria() == null) {
+            return;
+        }
+        if (Boolean.TRUE.equals(wanted.publish())) {
+            wanted.criteria().finished(claim.madeOn(), violations);
+        } else {
+            wanted.criteria().validateDraft(claim.madeOn(), violations);
+        }
     }
 
     /** @throws Conflict once it is published */

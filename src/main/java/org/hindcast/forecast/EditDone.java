@@ -23,6 +23,7 @@ final class EditDone {
         }
         return switch (done) {
             case "known" -> "This piece is on record already; nothing was stored twice.";
+            case "unresolvable" -> "The claim is kept as one that nobody can decide.";
             case "gone" -> "The draft is thrown away.";
             default -> null;
         };

@@ -101,6 +101,28 @@ class EditForecastPages {
         });
     }
 
+    /** Nobody can decide it: kept with the reason, and no draft any more. */
+    @POST
+    @Path("unresolvable")
+    public Response keepUnresolvable(@RestPath UUID id, MultivaluedMap<String, String> sent) {
+        Filled form = Filled.of(sent);
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                Forecast draft = Forecast.byId(id);
+                Unresolvable.of(draft, ForecastForm.text(form, "reason"), me.username(), clock.instant());
+                return done(draft, "unresolvable");
+            });
+        } catch (InvalidInput e) {
+            return again(422, id, asStored(id).refused(e.violations), null);
+        } catch (Conflict e) {
+            return again(409, id, asStored(id), e.getMessage());
+        }
+    }
+
+    private static Filled asStored(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> ForecastForm.of(Forecast.byId(id)));
+    }
+
     @POST
     @Path("corrections")
     public Response correct(@RestPath UUID id, MultivaluedMap<String, String> sent) {
@@ -140,7 +162,7 @@ class EditForecastPages {
 
     /** Does it in one transaction, or shows the form again as it was filled in. */
     private Response answer(UUID id, Filled form, Function<Filled, Response> change) {
-        if (ForecastForm.isSearch(form)) {
+        if (ForecastForm.isSearch(form) || ForecastForm.isCheck(form)) {
             return again(200, id, form, null);
         }
         try {

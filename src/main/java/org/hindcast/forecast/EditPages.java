@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.hindcast.account.CurrentAccount;
 import org.hindcast.account.Role;
 import org.hindcast.piece.Piece;
+import org.hindcast.web.Form;
 import org.hindcast.web.Query;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -54,15 +55,21 @@ class EditPages {
     /**
      * @param piece slug of the piece whose new forecast the question is for
      * @param forecast id of the draft that it is for
+     * @param near a claim: then those that it may already be an answer to, instead of those that have the words
+     * @param due of that claim
      */
     @GET
     @Path("questions")
     @Transactional
-    public TemplateInstance questions(@RestQuery String q, @RestQuery String piece, @RestQuery String forecast) {
+    public TemplateInstance questions(@RestQuery String q, @RestQuery String piece, @RestQuery String forecast,
+            @RestQuery String near, @RestQuery String due) {
         String back = given(piece, "[a-z0-9-]+") ? "/edit/pieces/" + piece
                 : given(forecast, "[0-9a-f-]{36}") ? "/edit/forecasts/" + forecast : null;
         String words = Query.given(q);
-        return Templates.editQuestions(words == null ? "" : words, back, FoundQuestion.of(words, null, clock.instant()));
+        String claim = Query.given(near);
+        return Templates.editQuestions(words == null ? "" : words, back, claim == null
+                ? FoundQuestion.of(words, null, clock.instant())
+                : FoundQuestion.near(claim, Form.date("due", due), clock.instant()));
     }
 
     private static boolean given(String value, String form) {

@@ -68,7 +68,7 @@ class EditPiecePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(@RestPath String slug, MultivaluedMap<String, String> sent) {
         Filled form = Filled.of(sent);
-        if (ForecastForm.isSearch(form)) {
+        if (ForecastForm.isSearch(form) || ForecastForm.isCheck(form)) {
             return again(200, slug, form, null);
         }
         try {

@@ -154,6 +154,10 @@ public class Forecast extends PanacheEntityBase {
                 .setParameter(1, question).setParameter(2, than.id).getSingleResult();
     }
 
+    static long countPublished(Author author) {
+        return count("author = ?1 and status = 'PUBLISHED'", author);
+    }
+
     /** When the last published forecast on a question was made; null where there is none. */
     public static LocalDate lastMadeOn(Question question) {
         return getEntityManager().createQuery("""

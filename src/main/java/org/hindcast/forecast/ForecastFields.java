@@ -1,20 +1,25 @@
 package org.hindcast.forecast;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
+import org.hindcast.question.Checklist;
 import org.hindcast.score.Lexicon;
 import org.hindcast.score.Phrase;
 import org.hindcast.web.Filled;
 import org.hindcast.web.Formats;
+import org.hindcast.web.Violations;
 
 /**
  * What the form of a forecast is made of.
  *
  * @param found questions that it could join, or move to
+ * @param checklist what is wrong, or doubtful, with its criteria
  * @param published whether it is on record: then the form is that of a correction
  */
-public record ForecastFields(Filled form, List<FoundQuestion> found, boolean published) {
+public record ForecastFields(Filled form, List<FoundQuestion> found, List<Checklist.Finding> checklist,
+        boolean published) {
 
     /** A phrase to choose. */
     public record Option(String id, String label) {
@@ -26,7 +31,18 @@ public record ForecastFields(Filled form, List<FoundQuestion> found, boolean pub
             .map(ForecastFields::option).toList();
 
     static ForecastFields of(Filled form, boolean published, Instant now) {
-        return new ForecastFields(form, FoundQuestion.of(form.typed("search"), form.typed("question"), now), published);
+        return new ForecastFields(form, found(form, now), ForecastForm.checklist(form), published);
+    }
+
+    /** What was looked for; on a check, what the claim comes near to. */
+    private static List<FoundQuestion> found(Filled form, Instant now) {
+        return ForecastForm.isCheck(form) && !form.has("question") && !form.has("search")
+                ? FoundQuestion.near(form.typed("statement"), due(form), now)
+                : FoundQuestion.of(form.typed("search"), form.typed("question"), now);
+    }
+
+    private static LocalDate due(Filled form) {
+        return form.date("criteria.dueOn", new Violations());
     }
 
     public List<Option> phrases() {

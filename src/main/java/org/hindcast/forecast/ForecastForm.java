@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.hindcast.piece.Piece;
+import org.hindcast.question.Checklist;
 import org.hindcast.question.NewCriteria;
 import org.hindcast.web.Filled;
 import org.hindcast.web.Violations;
@@ -60,11 +61,28 @@ final class ForecastForm {
                 || !form.has("action") && form.has("search") && !form.is("search", form.typed("searched"));
     }
 
+    /** Whether somebody only wants to know what is still wrong with it. */
+    static boolean isCheck(Filled form) {
+        return form.is("action", "check");
+    }
+
+    /**
+     * What the checklist says of the criteria as they are typed; nothing while there are none, or the forecast joins a
+     * question.
+     */
+    static List<Checklist.Finding> checklist(Filled form) {
+        Violations unread = new Violations();
+        NewCriteria criteria = form.has("question") ? null : criteria(form, isCheck(form), unread);
+        return criteria == null ? List.of()
+                : Checklist.of(criteria, new Checklist.Claim(form.text("statement", unread), form.text("quote", unread),
+                        form.date("madeOn", unread)));
+    }
+
     /**
      * The forecast that the form describes. What goes with another basis than the one that is chosen is left out.
      *
      * @param present what it replaces, or null
-     * @param whole whether criteria must be there, so that each of their fields can be named
+     * @param whole whether it is for the record: then criteria must be there, so that each of their fields can be named
      * @throws org.hindcast.web.InvalidInput where a field cannot be read
      */
     static NewForecast read(Filled form, Piece piece, Forecast present, boolean whole) {
@@ -78,7 +96,7 @@ final class ForecastForm {
                 basis == Basis.STATED ? null : form.choice("stance", Stance.class, found),
                 form.text("odds", found), form.text("stakes", found), form.text("condition", found),
                 form.date("madeOn", found), form.words("topics"), form.ticked("undated"), reference(form, found), question,
-                question == null ? criteria(form, whole, found) : null, null);
+                question == null ? criteria(form, whole, found) : null, whole ? true : null);
         found.throwIfAny();
         return read;
     }

@@ -14,6 +14,7 @@ import org.hindcast.web.StrictJson;
 public record FoundQuestion(UUID id, String question, String key, LocalDate dueOn, Standing standing) {
 
     private static final int MOST = 12;
+    private static final int MOST_NEAR = 5;
 
     private static FoundQuestion of(Question question, Instant now) {
         return new FoundQuestion(question.id, question.criteria.question(), question.key, question.criteria.dueOn(),
@@ -22,6 +23,13 @@ public record FoundQuestion(UUID id, String question, String key, LocalDate dueO
 
     private static boolean isText(String typed) {
         return Query.given(typed) != null && StrictJson.isStorable(typed);
+    }
+
+    /** Those that the claim may already be an answer to. @param due null where none is known */
+    static List<FoundQuestion> near(String claim, LocalDate due, Instant now) {
+        return !isText(claim) ? List.of()
+                : SimilarQuestions.to(claim, due, MOST_NEAR).stream()
+                        .map(one -> of(Question.<Question> findById(one.id()), now)).toList();
     }
 
     /**

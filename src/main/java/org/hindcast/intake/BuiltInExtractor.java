@@ -18,8 +18,8 @@ public class BuiltInExtractor {
     private final Extractor extractor = new Extractor(BuiltInExtractor::phrases);
 
     /** What may be forecasts, in the order of the text. */
-    public List<Candidate> candidates(Candidate.Source source) {
-        return extractor.candidates(source, EventDates.NONE);
+    public List<Candidate> candidates(Candidate.Source source, EventDates events) {
+        return extractor.candidates(source, events);
     }
 
     private static List<Likelihood> phrases(String text) {

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.hindcast.account.Role;
 import org.hindcast.extract.Candidate;
+import org.hindcast.extract.EventDates;
+import org.hindcast.question.KnownEvent;
 import org.hindcast.web.Body;
 import org.hindcast.web.ChangesNothing;
 
@@ -26,6 +28,9 @@ class ExtractionResource {
     record Extraction(List<CandidateView> candidates) {
     }
 
+    private record Read(Candidate.Source source, EventDates events) {
+    }
+
     @Inject
     BuiltInExtractor extractor;
 
@@ -37,7 +42,8 @@ class ExtractionResource {
     public Extraction extract(ExtractionRequest sent) {
         ExtractionRequest request = Body.of(sent);
         // A long text takes its time; no connection waits for it
-        Candidate.Source source = QuarkusTransaction.requiringNew().call(request::source);
-        return new Extraction(extractor.candidates(source).stream().map(CandidateView::of).toList());
+        Read read = QuarkusTransaction.requiringNew().call(() -> new Read(request.source(), KnownEvent.dates()));
+        return new Extraction(extractor.candidates(read.source, read.events).stream()
+                .map(candidate -> CandidateView.of(candidate, read.source.publishedOn())).toList());
     }
 }

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import jakarta.annotation.Priority;
@@ -48,7 +50,8 @@ public class LedgerLoader {
     @Inject
     LedgerEntry entry;
 
-    private final LedgerSchema schema = new LedgerSchema();
+    /** Made when the first file has to be checked: where nothing changed, none has. */
+    private LedgerSchema schema;
 
     void atStart(@Observes @Priority(jakarta.interceptor.Interceptor.Priority.APPLICATION + 100) StartupEvent start) {
         load(settings.ledger());
@@ -60,7 +63,8 @@ public class LedgerLoader {
             LOG.warnf("There is no ledger folder %s; nothing is loaded", folder.toAbsolutePath());
             return;
         }
-        for (Path file : files(folder)) {
+        List<Path> files = files(folder);
+        for (Path file : QuarkusTransaction.requiringNew().call(() -> changed(files))) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> loadOne(file));
             } catch (RuntimeException e) {
@@ -73,9 +77,32 @@ public class LedgerLoader {
         }
     }
 
-    private void loadOne(Path file) {
+    /** All but those that are as they were when all of them was loaded, which takes one statement to say of all. */
+    private List<Path> changed(List<Path> files) {
+        lock();
+        Map<String, String> complete = LedgerReport.hashesOfComplete();
+        List<Path> changed = new ArrayList<>();
+        List<String> unchanged = new ArrayList<>();
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            byte[] bytes = complete.containsKey(name) ? read(file) : null;
+            if (bytes != null && sha256(bytes).equals(complete.get(name))) {
+                unchanged.add(name);
+            } else {
+                changed.add(file);
+            }
+        }
+        LedgerReport.unchanged(unchanged, clock.instant());
+        return changed;
+    }
+
+    private static void lock() {
         LedgerReport.getEntityManager().createNativeQuery("select pg_advisory_xact_lock(:lock)").setParameter("lock", LOCK)
                 .getResultList();
+    }
+
+    private void loadOne(Path file) {
+        lock();
         String name = file.getFileName().toString();
         byte[] bytes = read(file);
         if (bytes == null) {
@@ -86,20 +113,23 @@ public class LedgerLoader {
         String sha256 = sha256(bytes);
         LedgerReport before = LedgerReport.findById(name);
         if (before != null && before.sha256.equals(sha256) && before.problems.isEmpty()) {
-            before.status = LedgerReport.Status.UNCHANGED;
-            before.added = 0;
-            before.changed = 0;
-            before.loadedAt = clock.instant();
-            return;
+            return; // another node was faster
         }
         Yaml yaml = parse(bytes);
-        List<Problem> problems = yaml.content == null ? yaml.problems : schema.problems(yaml);
+        List<Problem> problems = yaml.content == null ? yaml.problems : schema().problems(yaml);
         if (!problems.isEmpty()) {
             refuse(name, sha256, problems);
             return;
         }
         LedgerEntry.Done done = entry.enter(name, sha256, bind(yaml), yaml);
         report(name, sha256, done.problems().isEmpty() ? LedgerReport.Status.LOADED : LedgerReport.Status.PROBLEMS, done);
+    }
+
+    private LedgerSchema schema() {
+        if (schema == null) {
+            schema = new LedgerSchema();
+        }
+        return schema;
     }
 
     private void refuse(String name, String sha256, List<Problem> problems) {

@@ -2,13 +2,16 @@ package org.hindcast.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Tuple;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -81,6 +84,21 @@ class LedgerReport extends PanacheEntityBase {
 
     public boolean isIncomplete() {
         return status == Status.PROBLEMS || status == Status.REFUSED;
+    }
+
+    /** The SHA-256 of each file of which all is in, by its name. */
+    static Map<String, String> hashesOfComplete() {
+        return getEntityManager().createQuery("select r.name, r.sha256 from LedgerReport r where r.status in ?1", Tuple.class)
+                .setParameter(1, List.of(Status.LOADED, Status.UNCHANGED)).getResultStream()
+                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, String.class)));
+    }
+
+    /** Nothing was done with these. */
+    static void unchanged(List<String> names, Instant now) {
+        getEntityManager().createNativeQuery("""
+                update ledger_file set status = 'UNCHANGED', added = 0, changed = 0, loaded_at = :now
+                where name = any (:names)""").setParameter("now", now).setParameter("names", names.toArray(String[]::new))
+                .executeUpdate();
     }
 
     static List<LedgerReport> page(Cursor after, int limit) {

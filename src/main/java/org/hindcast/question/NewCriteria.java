@@ -9,14 +9,26 @@ public record NewCriteria(String question, String yesWhen, String sourceOfTruth,
         String ifSilent,
         String key) {
 
+    /** With everything still to be said. */
+    public static NewCriteria empty() {
+        return new NewCriteria(null, null, null, null, null, null, null);
+    }
+
     public static NewCriteria of(Question question) {
         Criteria c = question.criteria;
         return new NewCriteria(c.question(), c.yesWhen(), c.sourceOfTruth(), c.dueOn(), c.timeZone(), c.ifSilent(),
                 question.key);
     }
 
-    /** Finished criteria, or what is missing and wrong under {@code criteria.}. */
+    /** Finished criteria, or what is missing and wrong under {@code criteria.}: every error of the {@link Checklist}. */
     public Criteria finished(LocalDate madeOn, Violations violations) {
+        Criteria criteria = wellFormed(violations);
+        CertainFaults.of(this, madeOn).forEach(fault -> violations.add(fault.field(), fault.message()));
+        return criteria;
+    }
+
+    /** Criteria with nothing missing, whether or not anybody can apply them. */
+    Criteria wellFormed(Violations violations) {
         Criteria criteria = new Criteria(
                 violations.required("criteria.question", question, 2000),
                 violations.required("criteria.yesWhen", yesWhen, 2000),
@@ -24,7 +36,6 @@ public record NewCriteria(String question, String yesWhen, String sourceOfTruth,
                 violations.required("criteria.dueOn", dueOn),
                 violations.zone("criteria.timeZone", timeZone),
                 violations.optional("criteria.ifSilent", ifSilent, 2000));
-        dueAfter(madeOn, violations);
         violations.slug("criteria.key", key, 120);
         return criteria;
     }
@@ -37,14 +48,7 @@ public record NewCriteria(String question, String yesWhen, String sourceOfTruth,
         violations.optional("criteria.dueOn", dueOn);
         violations.zone("criteria.timeZone", timeZone);
         violations.optional("criteria.ifSilent", ifSilent, 2000);
-        dueAfter(madeOn, violations);
         violations.slug("criteria.key", key, 120);
-    }
-
-    private void dueAfter(LocalDate madeOn, Violations violations) {
-        if (dueOn != null && madeOn != null && dueOn.isBefore(madeOn)) {
-            violations.add("criteria.dueOn",
-                    "is %s, before the forecast was made; a date from %s on is accepted".formatted(dueOn, madeOn));
-        }
+        CertainFaults.endsAfter(madeOn, dueOn).ifPresent(fault -> violations.add(fault.field(), fault.message()));
     }
 }

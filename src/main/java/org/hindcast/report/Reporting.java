@@ -33,6 +33,8 @@ class Reporting {
     Senders senders;
     @Inject
     Site site;
+    @Inject
+    AnswerMail mail;
 
     /**
      * @throws org.hindcast.web.InvalidInput naming every field that is not accepted
@@ -62,6 +64,7 @@ class Reporting {
         report.decide(sent.status(), sent.answer(), actor, now);
         RecordedEvent.record(now, actor, "mistake.decided", id,
                 Map.of("about", About.of(report).address(), "status", report.status, "answer", report.answer));
+        mail.announce(report);
         return report;
     }
 }

@@ -140,6 +140,12 @@ public class Dispute extends PanacheEntityBase {
         return find(WHOLE + "where d.question.id = ?1 and d.status = ?2 order by d.id", question, Status.OPEN).list();
     }
 
+    /** Those of these questions that wait for a decision on an outcome which is no longer in force. */
+    static List<Dispute> openOnEnded(Set<UUID> questions) {
+        return find(WHOLE + "where d.question.id in ?1 and d.status = ?2 and d.resolution.endedAt is not null order by d.id",
+                questions, Status.OPEN).list();
+    }
+
     static long countOpen(Account account) {
         return count("account = ?1 and status = ?2", account, Status.OPEN);
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import org.hindcast.account.Account;
@@ -24,6 +25,8 @@ class Disputing {
 
     @Inject
     DisputeSettings settings;
+    @Inject
+    RulingMail mail;
     @Inject
     Event<QuestionsMoved> moved;
 
@@ -75,6 +78,7 @@ class Disputing {
         dispute.decidedEvidence = ruling.evidence();
         dispute.decidedByParty = of.party();
         record(dispute, now);
+        mail.announce(dispute);
         if (ruling.granted()) {
             undo(dispute, ruling, admin.username, now);
         }
@@ -114,11 +118,15 @@ class Disputing {
         return data;
     }
 
-    /** The outcome ended while this was undecided. */
-    static void overtake(Dispute dispute, String by, String because, Instant now) {
-        dispute.end(Dispute.Status.OVERTAKEN, because, by, now);
-        Map<String, Object> data = data(dispute);
-        data.put("reason", because);
-        RecordedEvent.record(now, by, "dispute.overtaken", dispute.question.id, data);
+    /** Where an outcome has ended, what was disputed about it is overtaken. */
+    void overtake(@Observes QuestionsMoved questions) {
+        for (Dispute dispute : Dispute.openOnEnded(questions.questions())) {
+            dispute.end(Dispute.Status.OVERTAKEN, dispute.resolution.endedBecause, dispute.resolution.endedBy,
+                    questions.now());
+            Map<String, Object> data = data(dispute);
+            data.put("reason", dispute.decidedBecause);
+            RecordedEvent.record(questions.now(), dispute.decidedBy, "dispute.overtaken", dispute.question.id, data);
+            mail.announce(dispute);
+        }
     }
 }

@@ -80,13 +80,11 @@ public class Resolution extends PanacheEntityBase {
         return find("questionId = ?1 and endedAt is null", question).firstResult();
     }
 
-    /** What was disputed about it and is not decided yet, is overtaken. */
     public void end(String by, String because, Instant now) {
         endedAt = now;
         endedBy = by;
         endedBecause = because;
         RecordedEvent.record(now, by, "question.reopened", questionId, Map.of("reason", because, "was", outcome));
-        Dispute.openOn(questionId).forEach(dispute -> Disputing.overtake(dispute, by, because, now));
         flush();
     }
 }

@@ -77,7 +77,7 @@ public record Scorecard(AuthorRef author, Instant asOf, Scope scope, String lexi
     }
 
     private static Report report(AuthorRef author, List<Cell> probabilities, Lexicon lexicon) {
-        return Report.of(levels(probabilities, lexicon).levels(), differences(probabilities, lexicon),
+        return Reports.of(levels(probabilities, lexicon).levels(), differences(probabilities, lexicon),
                 author.slug().hashCode());
     }
 

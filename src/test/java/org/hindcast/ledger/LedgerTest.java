@@ -79,6 +79,7 @@ class LedgerTest {
         String rows = Database.rows();
         String scorecard = world.scorecardText();
         assertEquals("UNCHANGED 0 0 []", load(open() + resolution("YES")));
+        assertEquals("UNCHANGED 0 0 []", load(open() + resolution("YES")));
         assertEquals("LOADED 0 0 []", load("# a remark\n" + open() + resolution("YES")));
         assertEquals(rows, Database.rows());
         assertEquals(scorecard, world.scorecardText());

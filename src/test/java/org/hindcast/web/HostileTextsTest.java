@@ -80,7 +80,7 @@ class HostileTextsTest {
         isText(page);
         page.fill("[name=name]", HOSTILE);
         page.click("text=Make a token");
-        assertThat(page.locator("td >> text=<script>")).hasText(HOSTILE);
+        assertThat(page.locator(".lines strong >> text=<script>")).hasText(HOSTILE);
         isText(page);
     }
 

@@ -68,9 +68,24 @@ class RouteWalkTest {
                 POST   /edit/pieces/new                        editor
                 GET    /edit/pieces/{slug}                     editor
                 POST   /edit/pieces/{slug}                     editor
+                POST   /edit/forecasts/{id}/unresolvable       editor
+                GET    /authors/{slug}/unresolvable            all
+                GET    /api/v1/authors/{slug}/unresolvable     all
+                GET    /api/v1/unresolvable/{id}               all
+                POST   /api/v1/unresolvable/{id}/draft         editor
+                POST   /api/v1/forecasts/{id}/unresolvable     editor
                 GET    /edit/questions                         editor
+                GET    /edit/events                            editor
+                POST   /edit/events                            editor
+                GET    /edit/events/{id}                       editor
+                POST   /edit/events/{id}                       editor
+                GET    /api/v1/known-events                    all
+                POST   /api/v1/known-events                    editor
+                PUT    /api/v1/known-events/{id}               editor
+                DELETE /api/v1/known-events/{id}               editor
                 GET    /forecasts                              all
                 GET    /forecasts/{id}                         all
+                GET    /compare                                all
                 GET    /leaderboard                            all
                 GET    /pieces/{slug}                          all
                 GET    /questions/{id}                         all
@@ -134,6 +149,8 @@ class RouteWalkTest {
                 GET    /api/v1/authors                         all
                 GET    /api/v1/authors/{slug}                  all
                 GET    /api/v1/authors/{slug}/scorecard        all
+                POST   /api/v1/checklists                      editor
+                GET    /api/v1/similar                         editor
                 POST   /api/v1/extractions                     editor
                 GET    /api/v1/forecasts                       all
                 POST   /api/v1/forecasts                       editor
@@ -144,6 +161,7 @@ class RouteWalkTest {
                 POST   /api/v1/forecasts/{id}/withdrawals      editor
                 POST   /api/v1/forecasts/{id}/verdicts         reviewer
                 GET    /api/v1/forecasts/{id}/history          all
+                GET    /api/v1/comparisons                     all
                 GET    /api/v1/leaderboard                     all
                 GET    /api/v1/ledger                          editor
                 GET    /api/v1/exports/ledger                  all
@@ -223,7 +241,8 @@ class RouteWalkTest {
     @ParameterizedTest
     @MethodSource("open")
     void readingNeedsNoAccount(String route) {
-        request(anonymous(), route).then().statusCode(route.contains("{") ? 404 : 200);
+        boolean asksForMore = route.equals("GET /api/v1/comparisons"); // which two
+        request(anonymous(), route).then().statusCode(route.contains("{") ? 404 : asksForMore ? 422 : 200);
     }
 
     @Test
