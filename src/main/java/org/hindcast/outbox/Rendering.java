@@ -47,7 +47,7 @@ public final class Rendering {
      */
     public String unsubscribe(String list, UUID subject) {
         Secret token = Secret.random("");
-        UnsubscribeToken.keep(token.hash(), list, subject, now);
+        UnsubscribeToken.keep(token.hash(), list, subject, address, now);
         unsubscribe = link(UnsubscribePages.PATH + token.text);
         return unsubscribe;
     }

@@ -6,11 +6,12 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
+import org.hindcast.account.Account;
 import org.hindcast.account.Secret;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** What the address in one mail turns off. It can do nothing else, and ends with the address it was sent to. */
+/** What the link in one mail turns off. It can do nothing else, and ends when the account has another address. */
 @Entity
 public class UnsubscribeToken extends PanacheEntityBase {
 
@@ -18,25 +19,27 @@ public class UnsubscribeToken extends PanacheEntityBase {
     public String hash;
     public String list;
     public UUID subject;
+    /** Of the address that the mail went to. */
+    public String addressHash;
     public Instant createdAt;
     public Instant usedAt;
 
-    static void keep(String hash, String list, UUID subject, Instant now) {
+    static void keep(String hash, String list, UUID subject, String address, Instant now) {
         UnsubscribeToken token = new UnsubscribeToken();
         token.hash = hash;
         token.list = list;
         token.subject = subject;
+        token.addressHash = Secret.hash(address);
         token.createdAt = now;
         token.persist();
     }
 
-    /** Null where there is none. */
+    /** Null where there is none, or no longer. */
     static UnsubscribeToken shown(String text) {
-        return findById(Secret.hash(text));
-    }
-
-    /** Those that were sent for this subject turn nothing off any more. */
-    static long revoke(UUID subject) {
-        return delete("subject", subject);
+        UnsubscribeToken token = findById(Secret.hash(text));
+        Account account = token == null ? null : Account.findById(token.subject);
+        boolean moved = account != null
+                && (account.email == null || !Secret.hash(account.email).equals(token.addressHash));
+        return moved ? null : token;
     }
 }

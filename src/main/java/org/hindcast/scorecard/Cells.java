@@ -3,9 +3,6 @@ package org.hindcast.scorecard;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,9 +16,6 @@ import org.hindcast.forecast.Stance;
 /** Reads cells: as many rows as a record has levels, whatever the number of forecasts. */
 @ApplicationScoped
 class Cells {
-
-    /** Famous single calls, kept apart from the boards: they are on record because they are famous. */
-    static final String CLASSICS = "classics";
 
     private static final LocalDate FIRST_MONTH = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST_MONTH = LocalDate.of(9999, 12, 31);
@@ -62,20 +56,6 @@ class Cells {
         return database.createNativeQuery(
                 "select distinct topic from level_cell where author_id = :author and topic <> '' order by topic", String.class)
                 .setParameter("author", author.id).getResultList();
-    }
-
-    /** What everybody's scored forecasts come to, on a topic or on all but the classics. */
-    @SuppressWarnings("unchecked")
-    Map<UUID, List<Cell>> scored(String topic) {
-        return ((List<Tuple>) database.createNativeQuery("""
-                select author_id, basis, level, phrase, stance, reference, false as undated, state, sum(n), sum(hits)
-                from level_cell
-                where state = 'SCORED' and case when :topic = '' then topic <> :classics else topic = :topic end
-                group by author_id, basis, level, phrase, stance, reference, state
-                having sum(n) > 0""", Tuple.class)
-                .setParameter("topic", topic == null ? "" : topic).setParameter("classics", CLASSICS)
-                .getResultList()).stream().collect(Collectors.groupingBy(row -> row.get(0, UUID.class),
-                        Collectors.mapping(row -> cell(row, 1), Collectors.toList())));
     }
 
     private static Cell cell(Tuple row, int at) {

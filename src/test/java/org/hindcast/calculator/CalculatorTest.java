@@ -188,6 +188,25 @@ class CalculatorTest {
                 .body(containsString("line 3, column 1 (probability)")).body(containsString("&lt;b&gt;,0"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "0.9\t1\n0.2\t0\n", "\n0.9;1\n0.2;0", "probability\toutcome\n0.9\t1\n0.2\t0\n",
+            "0.9,1,0.5\n0.2,0,0.5\n" })
+    void thePageTakesWhatASpreadsheetCopies(String rows) {
+        given().multiPart("rows", rows).post("/score").then().statusCode(200).body(containsString("2 forecasts, 1 came true"));
+    }
+
+    @Test
+    void thePageAsksForSomething() {
+        given().multiPart("rows", "").post("/score").then().statusCode(422).body(containsString("one of the two is needed"));
+    }
+
+    @Test
+    void thePageSaysWhatWeightsAreWorth() {
+        given().multiPart("file", "forecasts.csv", "probability,outcome,weight\n0.9,1,3\n0.1,0,1\n".getBytes()).post("/score")
+                .then()
+                .statusCode(200).body(containsString("4 forecasts")).body(containsString("as much evidence as 1.6"));
+    }
+
     @Test
     void thePageTakesAFile() {
         given().multiPart("file", "forecasts.csv", "probability,outcome\n0.9,1\n0.1,0\n".getBytes()).post("/score").then()

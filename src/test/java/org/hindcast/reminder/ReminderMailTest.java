@@ -205,7 +205,7 @@ class ReminderMailTest {
         World.get("reminders?question=" + forecast.question()).getList("items.attempts").forEach(n -> assertEquals(1, n));
     }
 
-    /** Exactly one that day, also on that on which clocks change at that hour, and on the two after it. */
+    /** Exactly one that day, also on that on which clocks change at that hour, and on the next one. */
     @ParameterizedTest
     @CsvSource(textBlock = """
             Europe/Kyiv, 03:30
@@ -219,7 +219,7 @@ class ReminderMailTest {
                 .toLocalDate();
         clock.set(change.minusDays(1).atTime(at).atZone(there).plusMinutes(1).toInstant());
         String reviewer = reviewer("daily", Map.of("timeZone", zone, "reminders", "DAILY", "digestAt", at.toString()));
-        for (int day = 0; day < 3; day++) {
+        for (int day = 0; day < 2; day++) {
             due("One of day " + day + "?");
             due("Two of day " + day + "?");
             for (int i = 0; i < 3; i++) {
@@ -256,6 +256,8 @@ class ReminderMailTest {
         due("Silent?");
         sweepBoth();
         assertEquals(1, sink.to(address(reviewer)).size());
+        as(reviewer).body(Map.of("email", "moved-" + address(reviewer))).patch("/api/v1/me").then().statusCode(200);
+        given().accept("text/html").get(path).then().statusCode(404); // the old mailbox may be somebody else's by now
     }
 
     @Test
@@ -297,6 +299,8 @@ class ReminderMailTest {
         assertEquals(before, state());
 
         Page page = BROWSER.window(true);
+        page.setDefaultTimeout(60_000);
+        page.setDefaultNavigationTimeout(60_000);
         page.navigate(path);
         page.fill("[name=username]", reviewer);
         page.fill("[name=password]", World.PASSWORD);
