@@ -103,7 +103,10 @@ class QueryCountTest {
         assertEquals(one, statements(path + "?limit=50", few), path);
     }
 
-    /** Who asks, the author, the cells, their slices and topics, the best and the worst, what nobody can decide, pieces, forecasts. */
+    /**
+     * Who asks, the author, the cells, their slices and topics, the best and the worst, what nobody can decide, pieces,
+     * forecasts.
+     */
     @Test
     void anAuthorsPageIsReadInAFewStatements() {
         assertTrue(statements("/authors/:author", many) <= 12);

@@ -70,7 +70,8 @@ public record Report(Number n, Number effectiveN, Number hits, Double baseRate, 
                 Skill.of(table, differences), Corp.of(table, fit, calibration.pValue()), CorpLog.of(table, fit),
                 Murphy.of(table, evidence), CalibrationError.of(evidence), n == 0 ? null : Figure.of(mean - baseRate),
                 Spiegelhalter.of(evidence), Cox.of(evidence), overconfidence.value(), overconfidence.interval(),
-                Sharpness.of(table), Auc.of(evidence), HitRate.of(evidence), calibration.levels(), Comparison.of(differences, weightsOfPairs));
+                Sharpness.of(table), Auc.of(evidence), HitRate.of(evidence), calibration.levels(),
+                Comparison.of(differences, weightsOfPairs));
     }
 
     private static Number clipped(LevelTable table) {

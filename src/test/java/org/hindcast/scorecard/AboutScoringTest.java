@@ -57,7 +57,8 @@ class AboutScoringTest {
         assertTrue(page.contains("<th scope=\"row\">likely</th><td class=\"num\">75\u00a0%</td>"
                 + "<td class=\"nowrap\">67\u00a0% to 80\u00a0%</td><td>capphrase-2026</td>"));
         assertTrue(page.contains("<td>capphrase-2026, as “almost certain”</td>"));
-        for (String source : List.of("kent-1964", "icd-203", "phia", "ipcc", "nato", "efsa", "capphrase-2026", "mauboussin-2018",
+        for (String source : List.of("kent-1964", "icd-203", "phia", "ipcc", "nato", "efsa", "capphrase-2026",
+                "mauboussin-2018",
                 "fagen-ulmschneider", "zonination-2015", "vogel-2022")) {
             assertTrue(page.contains("<th scope=\"row\" class=\"nowrap\">" + source + "</th>"), source);
         }
@@ -80,7 +81,8 @@ class AboutScoringTest {
 
     private static Map<String, Double> computed(List<One> example) {
         Arithmetic hand = new Arithmetic(example);
-        List<One> sure = example.stream().map(one -> new One(Math.max(one.p(), 1 - one.p()), one.p() > 0.5 == (one.y() == 1) ? 1 : 0))
+        List<One> sure = example.stream()
+                .map(one -> new One(Math.max(one.p(), 1 - one.p()), one.p() > 0.5 == (one.y() == 1) ? 1 : 0))
                 .toList();
         Arithmetic sided = new Arithmetic(sure);
         double over = hand.overconfidence();

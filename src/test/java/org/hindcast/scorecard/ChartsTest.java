@@ -53,13 +53,15 @@ class ChartsTest {
         chart.scrollIntoViewIfNeeded();
         // The middle of a year's circle, below the legend
         @SuppressWarnings("unchecked")
-        List<Number> middle = (List<Number>) page.evaluate("""
-                colour => {
-                  const chart = document.querySelector('[data-chart=over-time]');
-                  const box = [...chart.querySelectorAll(`svg path[fill='${colour}']`)].map(path => path.getBoundingClientRect())
-                    .find(one => one.top > chart.getBoundingClientRect().top + 50);
-                  return [box.left + box.width / 2, box.top + box.height / 2];
-                }""", colour(page, "--second"));
+        List<Number> middle = (List<Number>) page.evaluate(
+                """
+                        colour => {
+                          const chart = document.querySelector('[data-chart=over-time]');
+                          const box = [...chart.querySelectorAll(`svg path[fill='${colour}']`)].map(path => path.getBoundingClientRect())
+                            .find(one => one.top > chart.getBoundingClientRect().top + 50);
+                          return [box.left + box.width / 2, box.top + box.height / 2];
+                        }""",
+                colour(page, "--second"));
         page.mouse().move(middle.get(0).doubleValue(), middle.get(1).doubleValue());
         chart.locator("svg text", new Locator.LocatorOptions().setHasText("Due in")).first().waitFor();
     }
