@@ -5,11 +5,15 @@ import static org.hindcast.World.as;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import jakarta.inject.Inject;
 
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.hindcast.reminder.ReminderSweep;
+import org.hindcast.scorecard.BoardSweep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,8 @@ import io.quarkus.test.junit.QuarkusTest;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryCountTest {
 
+    /** Enough that an author's page has all its parts. */
+    private static final int FEW = 12;
     private static final int MANY = 50;
 
     @Inject
@@ -31,17 +37,22 @@ class QueryCountTest {
     @Inject
     ReminderSweep sweep;
     @Inject
+    BoardSweep boards;
+    @Inject
     SessionFactory sessions;
 
+    private World partner;
     private World few;
     private World many;
+    private final Map<World, String> decided = new HashMap<>();
 
     /** Not before all: only before each does REST Assured know the port. */
     @BeforeEach
     void begin() {
         if (few == null) {
-            few = filled(1);
-            many = filled(MANY);
+            partner = new World(clock);
+            few = filled(FEW, partner);
+            many = filled(MANY, partner);
             sweep.sweep();
         }
         sessions.getStatistics().setStatisticsEnabled(true);
@@ -53,12 +64,14 @@ class QueryCountTest {
     }
 
     /** Half of them decided, each on a question of its own, all in one piece and topic. */
-    private World filled(int forecasts) {
+    private World filled(int forecasts, World partner) {
         World world = new World(clock);
         for (int i = 0; i < forecasts; i++) {
             World.Forecast forecast = world.dueForecast().topic(world.name).probability(i % 20 / 20.0).publish();
+            partner.forecast().topic(world.name).joining(forecast.question()).publish();
             if (i % 2 == 0) {
                 World.resolve(forecast, i % 3 == 0 ? "YES" : "NO");
+                decided.put(world, forecast.id());
             }
         }
         return world;
@@ -66,10 +79,13 @@ class QueryCountTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/api/v1/authors/:author/scorecard", "/api/v1/authors/:author/scorecard?topic=:name",
-            "/api/v1/leaderboard?topic=:name&minimum=1", "/api/v1/forecasts?author=:author",
+            "/api/v1/leaderboard?topic=:name&minimum=1", "/leaderboard?topic=:name&minimum=1&from=2000-01",
+            "/api/v1/comparisons?a=:author&b=:partner", "/compare?a=:author&b=:partner", "/compare?a=:author",
+            "/api/v1/forecasts?author=:author",
             "/api/v1/forecasts?topic=:name&due=true",
             "/api/v1/questions?topic=:name", "/api/v1/questions?topic=:name&due=true", "/api/v1/pieces/:piece",
-            "/authors/:author", "/forecasts?author=:author", "/pieces/:piece", "/topics/:name" })
+            "/authors/:author", "/authors/:author?topic=:name&undated=exclude&lexicon=kent-1964", "/forecasts/:decided",
+            "/forecasts?author=:author", "/pieces/:piece", "/topics/:name" })
     void manyCostNoMoreStatementsThanOne(String path) {
         long one = statements(path, few);
         long more = statements(path, many);
@@ -87,16 +103,34 @@ class QueryCountTest {
         assertEquals(one, statements(path + "?limit=50", few), path);
     }
 
+    /**
+     * Who asks, the author, the cells, their slices and topics, the best and the worst, what nobody can decide, pieces,
+     * forecasts.
+     */
+    @Test
+    void anAuthorsPageIsReadInAFewStatements() {
+        assertTrue(statements("/authors/:author", many) <= 12);
+    }
+
     @Test
     void theWholeRecordIsReadFromItsTotals() {
         assertTrue(statements("/api/v1/authors/:author/scorecard", many) <= 3);
+    }
+
+    @Test
+    void aBoardAndAComparisonAreTwoOrThreeStatements() {
+        assertEquals(1, statements("/api/v1/leaderboard?minimum=2", many), "computed on the spot");
+        boards.sweep();
+        assertTrue(statements("/api/v1/leaderboard", many) <= 3, "its head, who is ranked, and who is not");
+        assertTrue(statements("/api/v1/comparisons?a=:author&b=:partner", many) <= 4, "both authors, the sums, the questions");
     }
 
     private long statements(String path, World world) {
         Statistics statistics = sessions.getStatistics();
         statistics.clear();
         as(path.contains("/reviews") ? REVIEWER : World.ADMIN).accept("*/*")
-                .get(path.replace(":author", world.author()).replace(":name", world.name).replace(":piece", world.piece()))
+                .get(path.replace(":author", world.author()).replace(":partner", partner.author()).replace(":name", world.name)
+                        .replace(":piece", world.piece()).replace(":decided", decided.get(world)))
                 .then()
                 .statusCode(200);
         return statistics.getPrepareStatementCount();

@@ -46,6 +46,14 @@ public class MillionRows {
     private byte[] csv;
     private byte[] json;
 
+    /** For JMH, which sets what is a parameter. */
+    public MillionRows() {
+    }
+
+    public MillionRows(int decimals) {
+        this.decimals = decimals;
+    }
+
     @Setup
     public void write() {
         mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import jakarta.annotation.security.PermitAll;
@@ -18,9 +19,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.hindcast.score.Level;
 import org.hindcast.score.Report;
-import org.hindcast.scorecard.ReliabilityDiagram;
+import org.hindcast.scorecard.LevelRow;
 import org.hindcast.web.ChangesNothing;
 import org.hindcast.web.InvalidInput;
 import org.hindcast.web.Violation;
@@ -37,17 +37,22 @@ import io.smallrye.common.annotation.Blocking;
 @Produces(MediaType.TEXT_HTML)
 class ScorePages {
 
-    private static final int MOST_LEVELS = 101;
     private static final Pattern STARTS_WITH_A_NUMBER = Pattern.compile("\\s*[-+.\\d]");
 
-    /** A report with its picture and its sentences; levels are those that the table shows. */
-    record Result(Report report, ReliabilityDiagram diagram, List<Level> levels, int levelsLeftOut, List<String> sentences) {
+    /**
+     * A report with its sentences.
+     *
+     * @param levels the rows of the table, from which the diagram is drawn
+     * @param pooled whether the rows are whole per cents, there being so many levels
+     * @param evidence how many forecasts of equal weight say as much; null without weights
+     */
+    record Result(Report report, List<LevelRow> levels, boolean pooled, List<String> sentences, String evidence) {
 
         static Result of(Report report) {
-            List<Level> levels = report.levels();
-            return new Result(report, ReliabilityDiagram.of(levels), levels.stream().limit(MOST_LEVELS).toList(),
-                    Math.max(0, levels.size() - MOST_LEVELS),
-                    List.of(Statement.skill(report), Statement.calibration(report), Statement.confidence(report)));
+            return new Result(report, LevelRow.of(report.levels()), LevelRow.pools(report.levels()),
+                    List.of(Statement.skill(report), Statement.calibration(report), Statement.confidence(report)),
+                    report.effectiveN().equals(report.n()) ? null
+                            : String.format(Locale.ROOT, "%.1f", report.effectiveN().doubleValue()));
         }
     }
 
@@ -67,26 +72,36 @@ class ScorePages {
     @Consumes({ MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED })
     public Response score(@RestForm String rows, @RestForm FileUpload file) {
         String pasted = rows == null ? "" : rows;
+        if (!isGiven(file) && pasted.isBlank()) {
+            return refused(pasted,
+                    List.of(new Violation("Nothing", "was pasted, and no file chosen; one of the two is needed")));
+        }
         try (Reader input = isGiven(file) ? Files.newBufferedReader(file.uploadedFile(), StandardCharsets.UTF_8)
                 : new StringReader(withHeader(pasted))) {
             return Response.ok(Templates.score(pasted, List.of(), Result.of(CsvRows.report(input))).render()).build();
         } catch (InvalidInput e) {
-            return Response.status(422).entity(Templates.score(pasted, e.violations, null).render()).build();
+            return refused(pasted, e.violations);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Response refused(String pasted, List<Violation> violations) {
+        return Response.status(422).entity(Templates.score(pasted, violations, null).render()).build();
     }
 
     private static boolean isGiven(FileUpload file) {
         return file != null && file.fileName() != null && !file.fileName().isEmpty();
     }
 
-    /** Who pastes two columns of numbers need not know what they are called here. */
+    /** Who pastes two columns of numbers, as from a spreadsheet, need not know what they are called here. */
     private static String withHeader(String pasted) {
+        String first = pasted.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        String table = first.indexOf(',') < 0 ? pasted.replace('\t', ',').replace(';', ',') : pasted;
         if (!STARTS_WITH_A_NUMBER.matcher(pasted).lookingAt()) {
-            return pasted;
+            return table;
         }
-        long commas = pasted.lines().findFirst().orElse("").chars().filter(c -> c == ',').count();
-        return (commas > 1 ? "probability,outcome,reference\n" : "probability,outcome\n") + pasted;
+        long commas = first.chars().filter(c -> ",\t;".indexOf(c) >= 0).count();
+        return (commas > 1 ? "probability,outcome,reference\n" : "probability,outcome\n") + table;
     }
 }

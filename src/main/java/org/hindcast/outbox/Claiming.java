@@ -18,6 +18,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Takes what is due, and what somebody took and never came back with. */
@@ -53,11 +54,16 @@ class Claiming {
         String before = (String) row[10];
         if (!before.equals(Entry.Status.READY.name())) {
             // Nobody knows whether the last attempt arrived: this one may be its twin, under the same Message-ID
-            meters.counter("hindcast.outbox.possible.duplicates", "after",
-                    before.equals(Entry.Status.UNKNOWN.name()) ? "no answer" : "lost lease").increment();
+            possibleDuplicates(meters, Entry.Status.valueOf(before)).increment();
         }
         return new Leased((UUID) row[0], (String) row[1], channel, (UUID) row[2], (String) row[3], (UUID) row[4],
                 (String) row[5], payload((String) row[6]), (Integer) row[7], (Integer) row[8], (Long) row[9], lease);
+    }
+
+    /** @param before in which state it was found: UNKNOWN or LEASED */
+    static Counter possibleDuplicates(MeterRegistry meters, Entry.Status before) {
+        return meters.counter("hindcast.outbox.possible.duplicates", "after",
+                before == Entry.Status.UNKNOWN ? "no answer" : "lost lease");
     }
 
     private Map<String, Object> payload(String text) {

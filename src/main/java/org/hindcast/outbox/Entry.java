@@ -97,6 +97,22 @@ public class Entry extends PanacheEntityBase {
         return count("status in ('READY', 'LEASED', 'UNKNOWN')");
     }
 
+    /**
+     * What waits to be sent, and since when.
+     *
+     * @param oldest null for none
+     * @param oldestUntried since when something should have been tried, and was not; null for none
+     */
+    record Unsent(long count, Instant oldest, Instant oldestUntried) {
+    }
+
+    static Unsent unsent() {
+        Object[] row = (Object[]) getEntityManager().createNativeQuery("""
+                select count(*), min(created_at), min(case when attempts = 0 then created_at else next_at end)
+                from outbox where status in ('READY', 'LEASED', 'UNKNOWN')""", Object[].class).getSingleResult();
+        return new Unsent((Long) row[0], (Instant) row[1], (Instant) row[2]);
+    }
+
     /** Those given up, the oldest first. */
     static List<UUID> dead(int limit) {
         return getEntityManager().createQuery("select id from Entry where status = 'DEAD' order by id", UUID.class)

@@ -30,7 +30,7 @@ final class DuePage {
     private static final String VERDICTS = """
             select distinct on (v.question_id, v.reviewer_id) v.question_id, v.reviewer_id, v.outcome
             from verdict v join question q on q.id = v.question_id and q.round = v.round where v.question_id = any (?)
-            order by v.question_id, v.reviewer_id, v.id desc""";
+            order by v.question_id, v.reviewer_id, v.created_at desc, v.id desc""";
 
     private static final String TURNS = "select * from assignment where question_id = any (?) order by question_id, id";
 

@@ -1,12 +1,15 @@
 package org.hindcast.reminder;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
+import org.hindcast.clock.Sweep;
+import org.hindcast.clock.SweepLog;
 import org.hindcast.question.DueDatesPassed;
 
 import io.quarkus.quartz.Nonconcurrent;
@@ -14,11 +17,10 @@ import io.quarkus.scheduler.Scheduled;
 
 /**
  * The clock's tick: brings in what was decided before its due date, asks for a verdict on what is due, and gathers what was
- * asked
- * into mails. Runs on one node at a time.
+ * asked into mails. Quartz runs it on one node at a time; several at once do no harm.
  */
 @ApplicationScoped
-public class ReminderSweep {
+public class ReminderSweep extends Sweep {
 
     public static final String IDENTITY = "reminder-sweep";
 
@@ -32,10 +34,29 @@ public class ReminderSweep {
     Gathering gathering;
     @Inject
     Event<DueDatesPassed> passed;
+    @Inject
+    ReminderSettings settings;
+    @Inject
+    SweepLog log;
 
+    @Override
+    public String identity() {
+        return IDENTITY;
+    }
+
+    @Override
+    public Duration every() {
+        return settings.every();
+    }
+
+    @Override
     @Scheduled(identity = IDENTITY, every = "{hindcast.reminder.every}")
     @Nonconcurrent
     public void sweep() {
+        log.record(this, this::ask);
+    }
+
+    private void ask() {
         Instant now = clock.instant();
         passed.fire(new DueDatesPassed(now));
         Rota rota = reviewers.rota();

@@ -82,7 +82,7 @@ public class Verdict extends PanacheEntityBase {
 
     /** The last word of this reviewer on it, or null. */
     static Verdict last(UUID question, Account reviewer) {
-        return find("questionId = ?1 and reviewer = ?2 order by id desc", question, reviewer).firstResult();
+        return find("questionId = ?1 and reviewer = ?2 order by createdAt desc, id desc", question, reviewer).firstResult();
     }
 
     /** Whether this reviewer has given a verdict, not just put it off, in the round at hand. */

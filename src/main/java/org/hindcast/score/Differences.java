@@ -53,6 +53,11 @@ public record Differences(double n, double sum, double sumOfSquares, Double refe
         return Figure.ratio(sum, n);
     }
 
+    /** ln of the evidence that the differences are above 0 on average, as {@link Comparison#logEValue}. */
+    public double logEValue() {
+        return EProcess.log(sum, sumOfSquares);
+    }
+
     /** Sample variance of one difference, with n - 1; null for n <= 1. */
     public Double variance() {
         return n > 1 ? Figure.of(squaredDeviations() / (n - 1)) : null;

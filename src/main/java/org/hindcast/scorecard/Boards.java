@@ -1,131 +1,82 @@
 package org.hindcast.scorecard;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 
-import org.hindcast.author.Author;
-import org.hindcast.author.AuthorRef;
-import org.hindcast.score.Calls;
-import org.hindcast.score.Differences;
-import org.hindcast.score.HitRates;
-import org.hindcast.score.Interval;
-import org.hindcast.score.Lexicon;
-import org.hindcast.score.Ranking;
-import org.hindcast.score.Shrinkage;
+import org.hindcast.web.InvalidInput;
 
-/** Ranks authors from their cells. */
+/**
+ * Boards as they are read: the one that is kept, if there is one. One that is asked for in other words (a period, another
+ * minimum), and one that has changed since and is of few authors, is computed on the spot, from one statement.
+ */
 @ApplicationScoped
 class Boards {
 
-    /** Fewest scored forecasts, and fewest calls, to be ranked where nobody says otherwise. */
-    static final int MINIMUM_FORECASTS = 10;
-    static final int MINIMUM_CALLS = 10;
+    /** Of up to so many authors a changed board is not waited for. */
+    static final int FEW = 500;
 
     private static final int MOST_UNRANKED = 200;
-    private static final long SEED = 1;
 
     @Inject
-    Cells cells;
-
-    /** An author with what the board is made of. */
-    private record Candidate(AuthorRef author, long n, Calls calls, Differences differences) {
-    }
-
-    private record Scored(Candidate candidate, Ranking.Posterior posterior, Interval interval) {
-    }
+    BoardStore store;
+    @Inject
+    EntityManager database;
 
     /**
-     * @param topic null for all but the classics
-     * @param minimum fewest forecasts or calls to be ranked; null for the default
-     * @param reference against the references on record rather than against a coin
+     * A page of a board.
+     *
+     * @param from position of the first item, from 0
      */
-    Leaderboard of(Leaderboard.Board board, String topic, Integer minimum, boolean reference, Instant now) {
-        boolean byCalls = board == Leaderboard.Board.calls;
-        int fewest = minimum != null ? minimum : byCalls ? MINIMUM_CALLS : MINIMUM_FORECASTS;
-        List<Candidate> rankable = new ArrayList<>();
-        List<Leaderboard.Unranked> unranked = new ArrayList<>();
-        for (Candidate candidate : candidates(topic, reference)) {
-            double n = byCalls ? candidate.calls.n() : candidate.differences == null ? 0 : candidate.differences.n();
-            if (n >= fewest) {
-                rankable.add(candidate);
-            } else {
-                unranked.add(new Leaderboard.Unranked(candidate.author, candidate.n, candidate.calls.n()));
+    Leaderboard read(BoardScope scope, int from, int limit, Instant now) {
+        BoardStore.Kept kept = current(scope).orElse(null);
+        if (kept != null) {
+            return Leaderboard.of(scope, kept.pending() == null ? now : kept.asOf(), kept.field(),
+                    store.ranked(kept, from, limit), next(from, limit, kept.field()),
+                    from == 0 ? store.unranked(kept, MOST_UNRANKED) : List.of());
+        }
+        Standings standings = Standings.of(AuthorSums.read(database, scope), scope);
+        int ranked = standings.field().ranked();
+        List<Place> places = standings.places();
+        return Leaderboard.of(scope, now, standings.field(), places.subList(Math.min(from, ranked),
+                Math.min(ranked, from + limit)), next(from, limit, standings.field()),
+                from == 0 ? places.subList(ranked, Math.min(places.size(), ranked + MOST_UNRANKED)) : List.of());
+    }
+
+    /** Authors with most scored forecasts, on a topic or on all but the classics. */
+    List<Place> supported(String topic, int limit) {
+        var scope = new BoardScope(Leaderboard.Board.probabilities, topic, null, null, BoardScope.MINIMUM, false);
+        return current(scope).map(kept -> store.best(kept, limit))
+                .orElseGet(() -> AuthorSums.read(database, scope).stream()
+                        .sorted(Comparator.comparing((AuthorSums one) -> -one.n())).limit(limit)
+                        .map(one -> Standings.unranked(one, scope)).toList());
+    }
+
+    private Optional<BoardStore.Kept> current(BoardScope scope) {
+        return scope.isKept()
+                ? store.find(scope).filter(kept -> kept.pending() == null || kept.field().authors() > FEW)
+                : Optional.empty();
+    }
+
+    private static String next(int from, int limit, Standings.Field field) {
+        return from + limit < field.ranked() ? String.valueOf(from + limit) : null;
+    }
+
+    /** @throws InvalidInput unless it is one that a board gave */
+    static int position(String cursor) {
+        try {
+            int position = cursor == null ? 0 : Integer.parseInt(cursor);
+            if (position >= 0) {
+                return position;
             }
+        } catch (NumberFormatException e) {
+            // said below
         }
-        List<Scored> scored = byCalls ? byHitRate(rankable) : byDifference(rankable);
-        unranked.sort(Comparator.comparing((Leaderboard.Unranked one) -> -one.n() - one.calls())
-                .thenComparing(one -> one.author().slug()));
-        return new Leaderboard(now, board, ranked(scored, byCalls), unranked.stream().limit(MOST_UNRANKED).toList(),
-                note(byCalls, reference, fewest, rankable.size()));
-    }
-
-    private List<Candidate> candidates(String topic, boolean reference) {
-        Map<UUID, List<Cell>> scored = cells.scored(topic);
-        Map<UUID, AuthorRef> authors = new HashMap<>();
-        Author.<Author> list("id in ?1", scored.keySet()).forEach(author -> authors.put(author.id, AuthorRef.of(author)));
-        return scored.entrySet().stream().map(entry -> {
-            List<Cell> probabilities = entry.getValue().stream().filter(Cell::isScoredProbability).toList();
-            return new Candidate(authors.get(entry.getKey()), probabilities.stream().mapToLong(Cell::n).sum(),
-                    Scorecard.calls(entry.getValue()), differences(probabilities, reference));
-        }).sorted(Comparator.comparing(candidate -> candidate.author.slug())).toList();
-    }
-
-    private static Differences differences(List<Cell> probabilities, boolean reference) {
-        return reference ? Scorecard.differences(probabilities, Lexicon.standard())
-                : Differences.againstCoin(Scorecard.levels(probabilities, Lexicon.standard()).levels());
-    }
-
-    private static List<Scored> byDifference(List<Candidate> rankable) {
-        if (rankable.isEmpty()) {
-            return List.of();
-        }
-        List<Ranking.Posterior> posteriors = Shrinkage.of(rankable.stream().map(Candidate::differences).toList()).posteriors();
-        return IntStream.range(0, rankable.size())
-                .mapToObj(i -> new Scored(rankable.get(i), posteriors.get(i), posteriors.get(i).interval())).toList();
-    }
-
-    private static List<Scored> byHitRate(List<Candidate> rankable) {
-        if (rankable.isEmpty()) {
-            return List.of();
-        }
-        HitRates field = HitRates.of(rankable.stream().map(Candidate::calls).toList());
-        return rankable.stream()
-                .map(candidate -> new Scored(candidate, field.posterior(candidate.calls), field.interval(candidate.calls)))
-                .toList();
-    }
-
-    private static List<Leaderboard.Ranked> ranked(List<Scored> scored, boolean byCalls) {
-        Optional<List<Ranking.Place>> places = Ranking.of(scored.stream().map(Scored::posterior).toList(), SEED);
-        List<Integer> order = IntStream.range(0, scored.size()).boxed().sorted(Comparator.comparingDouble(
-                (Integer i) -> places.map(known -> known.get(i).expectedRank()).orElse(-scored.get(i).posterior.mean())))
-                .toList();
-        List<Leaderboard.Ranked> items = new ArrayList<>();
-        for (int i : order) {
-            Scored one = scored.get(i);
-            long n = byCalls ? one.candidate.calls.n() : (long) one.candidate.differences.n();
-            items.add(new Leaderboard.Ranked(places.isPresent() ? items.size() + 1 : null,
-                    places.map(known -> known.get(i).interval()).orElse(null), one.candidate.author, n, one.posterior.mean(),
-                    one.interval));
-        }
-        return items;
-    }
-
-    private static String note(boolean byCalls, boolean reference, int fewest, int rankable) {
-        String score = byCalls ? "Hit rate of flat claims and bets, shrunken towards that of all"
-                : reference
-                        ? "Mean of (reference's Brier - own Brier) over forecasts with a reference on record, shrunken towards the mean of all"
-                        : "Against a coin: mean of (0.25 - Brier), shrunken towards the mean of all";
-        return score + "; from " + fewest + (byCalls ? " calls" : " forecasts") + " on. Authors answered different questions: "
-                + "a high place may come of easy ones." + (rankable < Ranking.MINIMUM ? " Too few to rank." : "");
+        throw new InvalidInput("cursor", "the 'next' of an answer to the same list is accepted");
     }
 }

@@ -38,7 +38,7 @@ class HomePages {
     @Inject
     Clock clock;
     @Inject
-    Cells cells;
+    Boards boards;
 
     @GET
     @Transactional
@@ -50,6 +50,7 @@ class HomePages {
         all.addAll(due);
         Map<UUID, QuestionLine> lines = QuestionLine.of(all, now);
         return Templates.home(resolved.stream().map(q -> lines.get(q.id)).toList(),
-                due.stream().map(q -> lines.get(q.id)).toList(), Summary.of(cells.scored(null), AUTHORS));
+                due.stream().map(q -> lines.get(q.id)).toList(),
+                boards.supported(null, AUTHORS).stream().map(Summary::of).toList());
     }
 }

@@ -1,6 +1,8 @@
 package org.hindcast.scorecard;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.annotation.security.PermitAll;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.hindcast.author.AuthorRef;
 import org.hindcast.web.Enums;
 import org.hindcast.web.Formats;
+import org.hindcast.web.Page;
 import org.hindcast.web.Query;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -26,19 +29,41 @@ import io.quarkus.qute.TemplateInstance;
 class LeaderboardPages {
 
     /** What the form holds. */
-    record Choices(Leaderboard.Board board, String topic, String minimum, boolean reference) {
+    record Choices(BoardScope scope, String topic, String from, String to, String minimum) {
 
         public boolean calls() {
-            return board == Leaderboard.Board.calls;
+            return scope.byCalls();
+        }
+
+        public boolean reference() {
+            return scope.reference();
+        }
+
+        /** What a score of 0, or a hit rate of one half, stands for. */
+        public String against() {
+            return scope.reference() ? "the references on record" : "a coin";
+        }
+
+        private String address(String cursor) {
+            return cursor == null ? null
+                    : new Query("/leaderboard").with("board", scope.board().name()).with("topic", topic).with("from", from)
+                            .with("to", to).with("minimum", minimum).with("reference", reference() ? "true" : null)
+                            .with("cursor", cursor).toString();
         }
     }
 
-    record Row(String rank, String rankInterval, AuthorRef author, long n, String score, String interval, Whisker whisker) {
+    /**
+     * @param author null for a coin and the base rate
+     * @param above probability of being better than what it is compared with
+     */
+    record Row(String rank, String rankInterval, AuthorRef author, String name, long n, String score, String interval,
+            String above, boolean better, Whisker whisker) {
     }
 
     @CheckedTemplate(basePath = "scorecard")
     static class Templates {
-        static native TemplateInstance leaderboard(Leaderboard board, List<Row> rows, Choices choices);
+        static native TemplateInstance leaderboard(Leaderboard board, List<Row> rows, String next, Choices choices,
+                boolean stale);
     }
 
     @Inject
@@ -48,23 +73,51 @@ class LeaderboardPages {
 
     @GET
     @Transactional
-    public TemplateInstance leaderboard(@RestQuery String board, @RestQuery String topic, @RestQuery String minimum,
-            @RestQuery String reference) {
-        Leaderboard.Board wanted = Enums.parse("board", board, Leaderboard.Board.class);
-        var choices = new Choices(wanted == null ? Leaderboard.Board.probabilities : wanted, Query.given(topic),
-                Query.given(minimum), LeaderboardResource.reference(Query.given(reference)));
-        Leaderboard shown = boards.of(choices.board, choices.topic, LeaderboardResource.minimum(choices.minimum),
-                choices.reference, clock.instant());
-        return Templates.leaderboard(shown, shown.items().stream().map(one -> row(one, choices.calls())).toList(), choices);
+    public TemplateInstance leaderboard(@RestQuery String board, @RestQuery String topic, @RestQuery String from,
+            @RestQuery String to, @RestQuery String minimum, @RestQuery String reference, @RestQuery String cursor) {
+        var scope = BoardScope.parse(Enums.parse("board", board, Leaderboard.Board.class), topic, from, to, minimum, reference);
+        var choices = new Choices(scope, scope.topic(), Query.given(from), Query.given(to), Query.given(minimum));
+        int position = Boards.position(Query.given(cursor));
+        Instant now = clock.instant();
+        Leaderboard shown = boards.read(scope, position, Page.DEFAULT_LIMIT, now);
+        return Templates.leaderboard(shown, rows(shown, position), choices.address(shown.next()), choices,
+                shown.asOf().isBefore(now.minus(BoardHealth.STALE)));
+    }
+
+    /** The authors, with the coin and the base rate where their scores belong. */
+    private static List<Row> rows(Leaderboard board, int position) {
+        boolean calls = board.board() == Leaderboard.Board.calls;
+        List<Row> rows = new ArrayList<>(board.items().stream().map(one -> row(one, calls)).toList());
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        board.references().stream().sorted((a, b) -> b.place() - a.place()).forEach(reference -> {
+            int at = reference.place() - 1 - position;
+            boolean here = at >= 0 && (at < board.items().size() || at == board.items().size() && board.next() == null);
+            if (here) {
+                rows.add(at, row(reference, calls));
+            }
+        });
+        return rows;
     }
 
     private static Row row(Leaderboard.Ranked one, boolean calls) {
         return new Row(one.rank() == null ? Formats.NONE : one.rank().toString(),
                 one.rankInterval() == null ? Formats.NONE
                         : Math.round(one.rankInterval().low()) + "–" + Math.round(one.rankInterval().high()),
-                one.author(), one.n(), calls ? Formats.percent(one.score()) : Formats.score(one.score()),
+                one.author(), one.author().name(), one.n(), score(one.score(), calls),
                 calls ? Figures.percents(one.interval()) : Figures.scores(one.interval()),
+                Formats.percent(one.aboveReference()), one.better(),
                 calls ? Whisker.of(one.score(), one.interval(), 0.5, 0, 1)
                         : Whisker.of(one.score(), one.interval(), 0, -0.25, 0.25));
+    }
+
+    private static Row row(Leaderboard.Reference one, boolean calls) {
+        return new Row("", "", null, one.name(), one.n(), score(one.score(), calls), "known", "", false,
+                calls ? Whisker.of(one.score(), null, 0.5, 0, 1) : Whisker.of(one.score(), null, 0, -0.25, 0.25));
+    }
+
+    private static String score(double score, boolean calls) {
+        return calls ? Formats.percent(score) : Formats.score(score);
     }
 }

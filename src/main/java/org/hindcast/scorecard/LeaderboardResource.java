@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.hindcast.web.Enums;
-import org.hindcast.web.InvalidInput;
+import org.hindcast.web.Page;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/api/v1/leaderboard")
@@ -26,30 +26,10 @@ class LeaderboardResource {
 
     @GET
     @Transactional
-    public Leaderboard leaderboard(@RestQuery String board, @RestQuery String topic, @RestQuery String minimum,
-            @RestQuery String reference) {
-        Leaderboard.Board wanted = Enums.parse("board", board, Leaderboard.Board.class);
-        return boards.of(wanted == null ? Leaderboard.Board.probabilities : wanted, topic, minimum(minimum),
-                reference(reference),
-                clock.instant());
-    }
-
-    static Integer minimum(String value) {
-        try {
-            Integer minimum = value == null ? null : Integer.valueOf(value);
-            if (minimum == null || minimum >= 1) {
-                return minimum;
-            }
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new InvalidInput("minimum", "a whole number from 1 on is accepted");
-    }
-
-    static boolean reference(String value) {
-        if (value == null || value.equals("false") || value.equals("true")) {
-            return "true".equals(value);
-        }
-        throw new InvalidInput("reference", "true or false is accepted");
+    public Leaderboard leaderboard(@RestQuery String board, @RestQuery String topic, @RestQuery String from,
+            @RestQuery String to, @RestQuery String minimum, @RestQuery String reference, @RestQuery String cursor,
+            @RestQuery String limit) {
+        var scope = BoardScope.parse(Enums.parse("board", board, Leaderboard.Board.class), topic, from, to, minimum, reference);
+        return boards.read(scope, Boards.position(cursor), Page.limit(limit), clock.instant());
     }
 }

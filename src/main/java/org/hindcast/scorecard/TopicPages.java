@@ -44,7 +44,7 @@ class TopicPages {
     @Inject
     Clock clock;
     @Inject
-    Cells cells;
+    Boards boards;
 
     @GET
     @Path("{topic}")
@@ -65,7 +65,7 @@ class TopicPages {
                 section("Waiting for a verdict", "Nothing is due.", due, lines),
                 section("Open", "Nothing is open.", open, lines),
                 section("Resolved", "Nothing has been resolved yet.", resolved, lines)),
-                Summary.of(cells.scored(topic), AUTHORS));
+                boards.supported(topic, AUTHORS).stream().map(Summary::of).toList());
     }
 
     private static List<Question> open(String topic, String due, Instant now) {

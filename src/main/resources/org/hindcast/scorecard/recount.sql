@@ -30,6 +30,11 @@ with fresh as materialized (
     from net
     order by author_id, topic, month, horizon, basis, level, phrase, stance, reference, undated, state
     on conflict on constraint level_cell_unique do update set n = level_cell.n + excluded.n, hits = level_cell.hits + excluded.hits
+), boards as (
+    insert into board_change (topic, changed_at)
+    select distinct t.topic, cast(:at as timestamptz)
+    from net cross join lateral (values (net.topic), ('')) as t (topic)
+    where net.state = 'SCORED' and not (t.topic = '' and net.topic = 'classics')
 )
 insert into level_total
 select author_id, basis, level, phrase, stance, reference, undated, state, sum(n), sum(hits)

@@ -178,7 +178,9 @@ class CalculatorTest {
     @Test
     void thePageDrawsWhatIsPasted() {
         given().multiPart("rows", "0.9,1\n0.2,0\n0.7,1\n").post("/score").then().statusCode(200)
-                .body(containsString("3 forecasts, 2 came true")).body(containsString("<polyline"))
+                .body(containsString("3 forecasts, 2 came true"))
+                .body(containsString("data-chart=\"reliability\""),
+                        containsString("<tr data-p=\"0.2\" data-n=\"1\" data-hits=\"0\""))
                 .body(containsString("0.047"));
     }
 
@@ -186,6 +188,25 @@ class CalculatorTest {
     void thePageSaysWhatItCannotReadAndKeepsWhatWasPasted() {
         given().multiPart("rows", "0.9,1\n<b>,0\n").post("/score").then().statusCode(422)
                 .body(containsString("line 3, column 1 (probability)")).body(containsString("&lt;b&gt;,0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "0.9\t1\n0.2\t0\n", "\n0.9;1\n0.2;0", "probability\toutcome\n0.9\t1\n0.2\t0\n",
+            "0.9,1,0.5\n0.2,0,0.5\n" })
+    void thePageTakesWhatASpreadsheetCopies(String rows) {
+        given().multiPart("rows", rows).post("/score").then().statusCode(200).body(containsString("2 forecasts, 1 came true"));
+    }
+
+    @Test
+    void thePageAsksForSomething() {
+        given().multiPart("rows", "").post("/score").then().statusCode(422).body(containsString("one of the two is needed"));
+    }
+
+    @Test
+    void thePageSaysWhatWeightsAreWorth() {
+        given().multiPart("file", "forecasts.csv", "probability,outcome,weight\n0.9,1,3\n0.1,0,1\n".getBytes()).post("/score")
+                .then()
+                .statusCode(200).body(containsString("4 forecasts")).body(containsString("as much evidence as 1.6"));
     }
 
     @Test

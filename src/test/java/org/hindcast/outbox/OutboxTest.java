@@ -1,5 +1,7 @@
 package org.hindcast.outbox;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -83,6 +85,21 @@ class OutboxTest {
         assertEquals(1, entry(id).attempts);
         sweep.sweep();
         assertEquals(1, sink.to(address("one")).size());
+    }
+
+    /** Nobody tries it: the wellness check says so, until somebody does. */
+    @Test
+    void whatIsNotTriedIsTold() {
+        put("untried", Map.of("subject", "A"));
+        wellness("UP");
+        clock.advance(Duration.ofMinutes(15).plusMillis(1));
+        wellness("DOWN");
+        sweep.sweep();
+        wellness("UP");
+    }
+
+    private static void wellness(String word) {
+        given().get("/q/health/wellness").then().body("checks.find { it.name == 'outbox' }.status", equalTo(word));
     }
 
     @Test

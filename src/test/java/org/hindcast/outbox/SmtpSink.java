@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A mail server that keeps what it is sent, and misbehaves when told to. On loopback only; needs nothing but the JDK. */
@@ -57,6 +58,8 @@ public final class SmtpSink implements AutoCloseable {
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Function<String, Fault> faults = recipient -> Fault.NONE;
+    private volatile Consumer<Mail> kept = mail -> {
+    };
     private volatile ServerSocket server;
     private volatile Thread accepting;
 
@@ -87,6 +90,11 @@ public final class SmtpSink implements AutoCloseable {
     /** From now on this decides, by the recipient, what goes wrong. */
     public void misbehave(Function<String, Fault> how) {
         faults = how;
+    }
+
+    /** This is told of each mail as soon as it is kept, before the other side hears of it. */
+    public void whenKept(Consumer<Mail> told) {
+        kept = told;
     }
 
     /** Nobody can connect, and who is connected no longer is. */
@@ -165,7 +173,9 @@ public final class SmtpSink implements AutoCloseable {
                         say(out, "554 5.6.0 no");
                         continue;
                     }
-                    mails.add(new Mail(recipient, raw));
+                    Mail mail = new Mail(recipient, raw);
+                    mails.add(mail);
+                    kept.accept(mail);
                     if (fault == Fault.DROP_BEFORE_250) {
                         return;
                     }

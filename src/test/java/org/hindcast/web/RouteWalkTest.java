@@ -85,6 +85,7 @@ class RouteWalkTest {
                 DELETE /api/v1/known-events/{id}               editor
                 GET    /forecasts                              all
                 GET    /forecasts/{id}                         all
+                GET    /compare                                all
                 GET    /leaderboard                            all
                 GET    /pieces/{slug}                          all
                 GET    /questions/{id}                         all
@@ -101,6 +102,7 @@ class RouteWalkTest {
                 POST   /score                                  all
                 POST   /api/v1/scores                          all
                 GET    /about/corrections                      all
+                GET    /about/scoring                          all
                 GET    /admin                                  admin
                 GET    /admin/accounts                         admin
                 POST   /admin/accounts                         admin
@@ -151,6 +153,8 @@ class RouteWalkTest {
                 POST   /api/v1/checklists                      editor
                 GET    /api/v1/similar                         editor
                 POST   /api/v1/extractions                     editor
+                GET    /api/v1/extractions/labels              editor
+                POST   /api/v1/extractions/labels              editor
                 GET    /api/v1/forecasts                       all
                 POST   /api/v1/forecasts                       editor
                 GET    /api/v1/forecasts/{id}                  all
@@ -160,6 +164,7 @@ class RouteWalkTest {
                 POST   /api/v1/forecasts/{id}/withdrawals      editor
                 POST   /api/v1/forecasts/{id}/verdicts         reviewer
                 GET    /api/v1/forecasts/{id}/history          all
+                GET    /api/v1/comparisons                     all
                 GET    /api/v1/leaderboard                     all
                 GET    /api/v1/ledger                          editor
                 GET    /api/v1/exports/ledger                  all
@@ -239,7 +244,8 @@ class RouteWalkTest {
     @ParameterizedTest
     @MethodSource("open")
     void readingNeedsNoAccount(String route) {
-        request(anonymous(), route).then().statusCode(route.contains("{") ? 404 : 200);
+        boolean asksForMore = route.equals("GET /api/v1/comparisons"); // which two
+        request(anonymous(), route).then().statusCode(route.contains("{") ? 404 : asksForMore ? 422 : 200);
     }
 
     @Test

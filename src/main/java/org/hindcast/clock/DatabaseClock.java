@@ -1,4 +1,4 @@
-package org.hindcast.web;
+package org.hindcast.clock;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
