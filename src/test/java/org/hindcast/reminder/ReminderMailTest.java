@@ -78,8 +78,8 @@ class ReminderMailTest {
 
     @AfterEach
     void end() throws IOException {
-        reviewers.forEach(reviewer -> World.activate(reviewer, false));
         sink.close();
+        reviewers.forEach(reviewer -> World.activate(reviewer, false));
     }
 
     @Test
