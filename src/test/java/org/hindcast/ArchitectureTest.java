@@ -66,7 +66,8 @@ class ArchitectureTest {
 
     @Test
     void everyPackageHasItsRule() {
-        Set<String> ruled = Set.of("database", "clock", "score", "extract", "web", "record", "account", "author", "piece", "question",
+        Set<String> ruled = Set.of("database", "clock", "score", "extract", "web", "record", "account", "author", "piece",
+                "question",
                 "forecast",
                 "review", "outbox", "reminder", "scorecard", "report", "calculator", "ledger", "intake");
         classes().that().resideInAPackage("org.hindcast..").and().doNotHaveFullyQualifiedName("org.hindcast.Hindcast")

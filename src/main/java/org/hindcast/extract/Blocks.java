@@ -11,7 +11,7 @@ final class Blocks {
     private static final Pattern MARKER = Pattern.compile(
             "(?:[-•–—·‣◦▪●○■□►➤✓→]|\\(?\\d{1,3}[.)]|\\(?[a-z][.)]|[ivx]{1,4}[.)]|\\+)[ ]{1,8}(?:\\[[ xX]?\\][ ]{1,4})?");
     private static final Pattern HASHES = Pattern.compile("#{1,6}[ ]{1,8}");
-    private static final Pattern RULE = Pattern.compile("(?:[-=_~#][ ]?){3,}");
+    private static final Pattern RULE = Pattern.compile("[-=_~# ]{3,}+");
     private static final Pattern ENDS_SENTENCE = Pattern.compile("[.!?…]['\")\\]]{0,3}$");
     private static final int LONGEST_HEADING = 90;
     private static final int LONGEST_WRAPPED_LINE = 110;
@@ -38,7 +38,23 @@ final class Blocks {
     static List<Block> of(String text, String plain) {
         Blocks blocks = new Blocks(text, plain);
         blocks.read();
+        blocks.numberedHeadings();
         return List.copyOf(blocks.blocks);
+    }
+
+    /** "2. The long attrition": a list of one, with text under it, is a heading. */
+    private void numberedHeadings() {
+        int[] items = new int[lists];
+        blocks.stream().filter(block -> block.list() >= 0).forEach(block -> items[block.list()]++);
+        for (int i = 0; i + 1 < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            if (block.list() >= 0 && items[block.list()] == 1 && block.length() <= LONGEST_HEADING
+                    && !block.marker().isEmpty() && Character.isLetterOrDigit(block.marker().charAt(0))
+                    && blocks.get(i + 1).is(Block.Kind.PARAGRAPH)
+                    && !ENDS_SENTENCE.matcher(plain.substring(block.start(), block.end())).find()) {
+                blocks.set(i, new Block(Block.Kind.HEADING, block.start(), block.end(), block.marker(), -1, block.wrapped()));
+            }
+        }
     }
 
     private void read() {

@@ -13,8 +13,11 @@ final class Claims {
     record Part(int first, int last) {
     }
 
-    private static final int FEWEST_WORDS = 4;
+    private static final int FEWEST_WORDS = 3;
     private static final Set<String> JOINTS = Set.of("and", "but", "while", "yet");
+    private static final Set<String> DEPENDENT = Set.of("if", "unless", "because", "when", "where", "that", "which", "who",
+            "while",
+            "until", "whether", "as");
     private static final Set<String> NO_SUBJECT = Set.of("NONE", "who", "which", "that", "MARK");
     private static final Pattern LEAD = Pattern.compile(
             "^(?:(?:and|but|so|also|yet|or|then|meanwhile|likewise|however|moreover|furthermore|instead|first|second|third|finally|still|plus|again|now|overall|similarly)\\b,? )+|^(?:secondly|thirdly|firstly|lastly|in (?:short|other words|addition|fact|that case)|as (?:a result|such)|on the other hand|by contrast|to be sure|of course|that said), ",
@@ -47,7 +50,8 @@ final class Claims {
         for (int i = 1; i + 1 < tokens.size(); i++) {
             String lower = tokens.get(i).lower();
             boolean joint = JOINTS.contains(lower) || lower.equals(";");
-            if (joint && isOwnClaim(signs, i + 1, nextJoint(tokens, i + 1)) && isOwnClaim(signs, from, i)) {
+            if (joint && isOwnClaim(signs, i + 1, nextJoint(tokens, i + 1)) && isOwnClaim(signs, from, i)
+                    && !isSubordinate(signs, from, i)) {
                 boolean comma = tokens.get(i - 1).lower().equals(",");
                 parts.add(new Part(from, comma ? i - 1 : i));
                 from = i + 1;
@@ -74,6 +78,20 @@ final class Claims {
                 .anyMatch(modal -> modal.at() >= first && modal.at() < last && (Signs.isFuture(modal) || Signs.isWeak(modal))
                         && !NO_SUBJECT.contains(modal.subject()) && modal.at() > first
                         && !Set.of("if", "rel", "when", "because").contains(modal.clause()));
+    }
+
+    /** Whether a clause that depends on another is still open: what follows is joined to that. */
+    private static boolean isSubordinate(Signs signs, int first, int last) {
+        for (int i = last - 1; i >= first; i--) {
+            int at = i;
+            if (signs.modals.stream().anyMatch(modal -> modal.at() == at)) {
+                return false;
+            }
+            if (DEPENDENT.contains(signs.tokens.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The condition's words; null where there is none. */

@@ -7,6 +7,8 @@ import java.util.function.Function;
 /** A claim in a text, on its way to being a {@link Candidate}. */
 final class Draft {
 
+    private static final int LONGEST_SCOPE = 1000;
+
     private final Reading reading;
     private final int sentence;
     private final Signs signs;
@@ -58,14 +60,14 @@ final class Draft {
         }
         Block block = reading.blockOf(sentence);
         if (block.is(Block.Kind.ITEM) && !(in.first() && in.last())) {
-            scopes.add(scope(block));
+            add(block, scopes);
         }
         Scopes.Scope above = reading.scopeOf(sentence);
         if (above.lead() >= 0) {
-            scopes.add(scope(reading.blocks.get(above.lead())));
+            add(reading.blocks.get(above.lead()), scopes);
         }
         if (above.heading() >= 0 && above.heading() != above.lead()) {
-            scopes.add(scope(reading.blocks.get(above.heading())));
+            add(reading.blocks.get(above.heading()), scopes);
         }
         if (!reading.title.isEmpty()) {
             scopes.add(new Deadlines.Scope(reading.title, -1));
@@ -73,8 +75,11 @@ final class Draft {
         return scopes;
     }
 
-    private Deadlines.Scope scope(Block block) {
-        return new Deadlines.Scope(reading.text.substring(block.start(), block.end()), block.start());
+    /** A long one is no place to look for the date of one of its many sentences; and it would be searched for each. */
+    private void add(Block block, List<Deadlines.Scope> scopes) {
+        if (block.length() <= LONGEST_SCOPE) {
+            scopes.add(new Deadlines.Scope(reading.text.substring(block.start(), block.end()), block.start()));
+        }
     }
 
     /** The name or noun that the sentence gives; for a pronoun, the last one in the sentences before. */

@@ -35,7 +35,7 @@ public final class Extractor {
                 block = sentence.block();
                 previous = null;
             }
-            Candidate.Predictor predictor = model.predictor(probabilities[i]);
+            Candidate.Predictor predictor = reading.isLead(i) ? null : model.predictor(probabilities[i]);
             if (predictor == null) {
                 continue;
             }

@@ -1,6 +1,7 @@
 package org.hindcast.extract;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,11 +9,16 @@ import java.util.Set;
 /** What the model decides by: names and values, of a sentence and of what stands around it. */
 final class Features {
 
+    /** Words, and what stands beside a sentence, are to weigh less: a small value is a strong penalty. */
     private static final double NGRAM = 0.35;
+    private static final double BESIDE = 0.5;
+    private static final double DETAIL = 0.6;
+    /** And the cues more. */
+    private static final double CUE = 1.8;
     private static final Set<String> PERSONS = Set.of("i", "we", "you", "one", "people", "someone", "anyone", "nobody",
             "everyone");
 
-    private final Reading reading;
+    final Reading reading;
     final double future;
     final double first;
     final double you;
@@ -50,18 +56,25 @@ final class Features {
     }
 
     private void own(Signs signs, Map<String, Double> features) {
-        Set<String> future = new java.util.HashSet<>();
+        Set<String> future = new HashSet<>();
         for (Cues.Found found : signs.cues) {
-            put(features, "c:" + found.cue().name());
-            put(features, "k:" + found.cue().kind());
+            features.put("c:" + found.cue().name(), CUE);
+            Cues.Kind kind = found.cue().kind();
+            if (kind != Cues.Kind.AGAINST && kind != Cues.Kind.OTHER) {
+                put(features, "k:" + kind);
+            }
         }
+        double guess = signs.guess();
+        features.put("guess", Math.max(-4, Math.min(6, guess)) / 2);
+        put(features,
+                "guess:" + (guess < 0 ? "against" : guess < 1 ? "none" : guess < 2 ? "weak" : guess < 4 ? "strong" : "very"));
         int quotes = signs.openQuote ? 1 : 0;
         for (Modals.Modal modal : signs.modals) {
             String word = Signs.isFuture(modal) ? "FUT" : Signs.isWeak(modal) ? "WEAK" : modal.word();
             put(features, "m:" + modal.word());
-            put(features, "ms:" + word + "|" + modal.subject());
-            put(features, "mc:" + word + "|" + modal.clause());
-            put(features, "mv:" + word + "|" + modal.verb());
+            features.put("ms:" + word + "|" + modal.subject(), DETAIL);
+            features.put("mc:" + word + "|" + modal.clause(), DETAIL);
+            features.put("mv:" + word + "|" + modal.verb(), DETAIL);
             if (modal.denied()) {
                 put(features, "md:" + word);
             }
@@ -75,10 +88,10 @@ final class Features {
             }
             boolean plainSubject = !PERSONS.contains(modal.subject()) && !modal.clause().equals("rel") && !quoted;
             if (plainSubject && (by == null || by.kind() == Attribution.Who.AUTHOR || by.at() > modal.at())) {
-                put(features, "mx:" + word);
+                features.put("mx:" + word, CUE);
                 future.add(word);
                 if (modal.clause().startsWith("main") || modal.clause().equals("and") || modal.clause().equals("but")) {
-                    put(features, "mm:" + word);
+                    features.put("mm:" + word, CUE);
                 }
             }
         }
@@ -119,13 +132,13 @@ final class Features {
         put(features, "t:" + finite);
         int at = signs.finiteAt();
         if (at >= 0 && !finite.equals("MD")) {
-            put(features, "fv:" + signs.tokens.get(at).lower());
+            features.put("fv:" + signs.tokens.get(at).lower(), DETAIL);
         }
         if (at > 0) {
-            put(features, "ts:" + finite + "|" + subject(signs, at));
+            features.put("ts:" + finite + "|" + subject(signs, at), DETAIL);
         }
         if (at >= 0 && at + 1 < signs.tags.length) {
-            put(features, "tn:" + finite + "|" + signs.tags[at + 1]);
+            features.put("tn:" + finite + "|" + signs.tags[at + 1], DETAIL);
         }
         put(features, "t0:" + signs.tags[0]);
         if (signs.count("VBD") > 0) {
@@ -136,7 +149,8 @@ final class Features {
         }
         for (int j = 0; j + 2 < signs.tags.length; j++) {
             if (signs.tags[j].equals("MD")) {
-                put(features, "tm:" + (j == 0 ? "^" : signs.tags[j - 1]) + "|" + signs.tags[j + 1] + "|" + signs.tags[j + 2]);
+                features.put("tm:" + (j == 0 ? "^" : signs.tags[j - 1]) + "|" + signs.tags[j + 1] + "|" + signs.tags[j + 2],
+                        DETAIL);
             }
         }
     }
@@ -217,8 +231,11 @@ final class Features {
                         : "nothing";
         String where = above + "|" + kind + (declared ? "|declared" : "");
         put(features, "be:" + bare);
+        boolean supported = isSupported(i);
+        put(features, "su:" + (supported ? "yes" : "no") + "|" + kind);
+        put(features, "su:" + (supported ? "yes" : "no") + "|" + kind + "|" + bare);
         put(features, "be:" + bare + "|" + above);
-        put(features, "be:" + bare + "|" + where);
+        features.put("be:" + bare + "|" + where, DETAIL);
         String coarse = bare.startsWith("past") || bare.contains("-") ? bare : "any";
         put(features, "be:" + coarse + "|" + where);
         boolean time = signs.has(Cues.Kind.TIME) || after(signs);
@@ -236,6 +253,17 @@ final class Features {
         }
     }
 
+    /** Whether something around a sentence says that it is about what is to come. */
+    boolean isSupported(int i) {
+        Scopes.Scope scope = reading.scopeOf(i);
+        return declared || tagged > 0.1 || isAhead(scope.leadSays()) || isAhead(scope.headingSays())
+                || reading.listVotes[reading.sentences.get(i).block()] >= 0.25;
+    }
+
+    private static boolean isAhead(Scopes.Says says) {
+        return says == Scopes.Says.AHEAD || says == Scopes.Says.TIME;
+    }
+
     private boolean after(Signs signs) {
         return signs.tokens.stream().anyMatch(token -> token.lower().matches("20\\d\\d")
                 && Integer.parseInt(token.lower()) > reading.publishedOn.getYear());
@@ -248,32 +276,32 @@ final class Features {
                 continue;
             }
             if (j < 0 || j >= reading.signs.size()) {
-                put(features, "r" + d + ":edge");
+                features.put("r" + d + ":edge", BESIDE);
                 continue;
             }
             Signs other = reading.signs.get(j);
             boolean same = reading.sentences.get(j).block() == reading.sentences.get(i).block();
             String where = "r" + d + (same ? "" : "'") + ":";
             if (other.isFutureCued()) {
-                put(features, where + "future");
+                features.put(where + "future", BESIDE);
             }
             if (Math.abs(d) == 1) {
-                put(features, where + "t|" + other.finite());
+                features.put(where + "t|" + other.finite(), BESIDE);
                 if (other.isQuestion()) {
-                    put(features, where + "question");
+                    features.put(where + "question", BESIDE);
                 }
                 if (other.has("imagine") || other.has("counter")) {
-                    put(features, where + "counter");
+                    features.put(where + "counter", BESIDE);
                 }
                 if (other.attribution != null && other.attribution.isOthers()) {
-                    put(features, where + "others");
+                    features.put(where + "others", BESIDE);
                 }
                 if (other.has("turned-out") || other.has("past-predict")) {
-                    put(features, where + "back");
+                    features.put(where + "back", BESIDE);
                 }
-                put(features, where + "bare|" + other.bare());
+                features.put(where + "bare|" + other.bare(), BESIDE);
                 if (other.has("would")) {
-                    put(features, where + "would");
+                    features.put(where + "would", BESIDE);
                 }
             }
         }

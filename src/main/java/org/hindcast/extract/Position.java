@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * How strongly a claim is made, and which way.
@@ -29,13 +30,16 @@ record Position(Candidate.Basis basis, Candidate.Stance stance, Likelihood.Range
     private static final Pattern BET = Pattern.compile(
             "\\b(?:(?:I|we)(?:'d|'ll| would| will| am|'m)? ?(?:be )?(?:bet|betting|wager|wagering|staking|stake)\\b|my money(?:'s| is) on|put(?:ting)? (?:my )?money on|I(?:'d| would) put money)",
             Pattern.CASE_INSENSITIVE);
+    private static final Set<String> FINITE = Set.of("MD", "VBZ", "VBP", "VBD");
     private static final Set<String> AS_FUTURE = Set.of("will", "shall", "going-to");
 
     static Position of(String plain, Signs signs, int first, int last, Function<String, List<Likelihood>> phrases) {
         Modals.Modal modal = signs.modals.stream().filter(one -> one.at() >= first && one.at() < last)
                 .filter(one -> AS_FUTURE.contains(one.word()) || Signs.isWeak(one) || one.word().equals("would"))
                 .findFirst().orElse(null);
-        boolean denied = modal != null && modal.denied() && !Signs.isWeak(modal);
+        // What is denied is the claim only where nothing is asserted before it: "they get what they won't like"
+        boolean denied = modal != null && modal.denied() && AS_FUTURE.contains(modal.word())
+                && IntStream.range(first, modal.at()).noneMatch(i -> FINITE.contains(signs.tags[i]));
         Matcher stated = STATED.matcher(plain);
         if (stated.find()) {
             Double p = probability(stated);

@@ -50,6 +50,11 @@ final class Reading {
         return scopes[sentences.get(sentence).block()];
     }
 
+    /** Whether it is a line that only leads to what follows: "What happens next:". */
+    boolean isLead(int sentence) {
+        return blockOf(sentence).is(Block.Kind.HEADING) && sentences.get(sentence).line().endsWith(":");
+    }
+
     private double[] votes() {
         double[] votes = new double[blocks.size()];
         int[] items = new int[blocks.size() + 1];

@@ -59,6 +59,52 @@ final class Signs {
                         .anyMatch(found -> found.cue().kind() == Cues.Kind.FUTURE && !found.cue().name().equals("will")));
     }
 
+    private static final Set<String> LIKELIHOOD = Set.of("likely", "likely-to", "unlikely", "probably", "certainly", "surely",
+            "inevitable", "good-chance", "percent-chance", "chance-percent", "tag-probability", "tag-end", "tag-begin",
+            "odds-ratio", "chance", "safe-bet", "expected-to");
+    private static final Set<String> SET = Set.of("about-to", "set-to", "on-course", "looks-like", "stage-set");
+    private static final Set<String> NOBODY = Set.of("i", "you", "who", "which", "one", "anyone", "someone");
+
+    /**
+     * A first guess by rule of thumb, which training takes as one feature among many: marks of futurity and likelihood count
+     * for a forecast; questions, hopes, thought experiments, signposts and the words of others against it. About −5 to 8.
+     */
+    double guess() {
+        boolean will = modals.stream()
+                .anyMatch(modal -> isFuture(modal) && !modal.quoted() && !NOBODY.contains(modal.subject()));
+        boolean likely = names.stream().anyMatch(LIKELIHOOD::contains);
+        boolean set = names.stream().anyMatch(SET::contains);
+        boolean weak = modals.stream().anyMatch(modal -> isWeak(modal) && !NOBODY.contains(modal.subject()));
+        boolean first = has(Cues.Kind.FIRST);
+        boolean unreal = has("counter") || has("imagine") || has("if-past") || has("were-to")
+                || has("would-not-unless");
+        double guess = (will ? 2 : 0) + (likely ? 2 : 0) + (set ? 1.5 : 0) + (has("expect-imperative") ? 3 : 0);
+        if (first && (will || likely || weak || set)) {
+            guess += 2;
+        }
+        if (has("i-predict") || has("i-expect")) {
+            guess += 1.5;
+        }
+        if (has("surprised") || has("not-see")) {
+            guess += 1.5;
+        }
+        guess += weak && !unreal ? has("may-well") ? 1.6 : 1.2 : 0;
+        guess += has("would") && has("if") && !unreal ? 1.2 : 0;
+        guess += has("should-be") ? 1 : 0;
+        guess += guess > 0 && has(Cues.Kind.TIME) ? 0.7 : 0;
+        guess -= isQuestion() ? 5 : 0;
+        guess -= attribution != null && attribution.isOthers() ? 2.2 : 0;
+        guess -= has("meta") ? 3 : 0;
+        guess -= has("hope") ? 3 : 0;
+        guess -= has("discourse") && (has("i-will") || has("i-going-to")) ? 2.5 : 0;
+        guess -= has("when-you") && has("you") ? 1.5 : 0;
+        guess -= unreal ? 2.5 : 0;
+        guess -= has("interrogative") ? 2 : 0;
+        guess -= has("must") && !likely ? 1 : 0;
+        guess -= has("past-predict") || has("was-going-to") ? 1.5 : 0;
+        return guess - (openQuote || has("quoted") && !will ? 1 : 0);
+    }
+
     /** The tag of the first finite verb: MD, VBZ, VBP, VBD; "none" where there is none. */
     String finite() {
         for (String tag : tags) {

@@ -11,35 +11,20 @@ import java.util.List;
  */
 final class Surroundings {
 
-    static final List<String> NAMES = names();
-
+    private final Features features;
     private final Reading reading;
     private final double[][] first;
     private final double mean;
     private final double high;
-    private final double cued;
-    private final double bare;
-    private final double you;
-    private final double person;
-    private final double past;
-    private final boolean declared;
-    private final Scopes.Says title;
 
     /** @param first by sentence, what the first look said */
-    Surroundings(Reading reading, double[][] first) {
-        this.reading = reading;
+    Surroundings(Features features, double[][] first) {
+        this.features = features;
+        this.reading = features.reading;
         this.first = first;
         double[] sorted = Arrays.stream(first).mapToDouble(p -> p[Model.AUTHOR]).sorted().toArray();
         mean = Arrays.stream(sorted).average().orElse(0);
         high = sorted.length == 0 ? 0 : sorted[(int) (0.9 * (sorted.length - 1))];
-        Features features = new Features(reading);
-        cued = features.future;
-        bare = features.bare;
-        you = features.you;
-        person = features.first;
-        past = features.past;
-        declared = features.declared;
-        title = features.title;
     }
 
     double[] of(int i) {
@@ -71,22 +56,17 @@ final class Surroundings {
         for (double[] group : List.of(inBlock, inList, inSection, near)) {
             x.add(group[0] == 0 ? -0.1 : group[1] / group[0]);
         }
-        x.add(inBlock[2]);
-        x.add(inSection[2]);
         x.add(mean);
         x.add(high);
-        x.add(cued);
-        x.add(bare);
-        x.add(you);
-        x.add(person);
-        x.add(past);
-        x.add(Math.min(200.0, first.length));
-        x.add(i / (double) first.length);
+        x.add(features.future);
+        x.add(features.bare);
+        x.add(features.tagged);
         String kind = signs.bare();
         for (String one : List.of("event", "verbless", "state", "past", "no")) {
             x.add(kind.equals(one) ? 1.0 : 0);
         }
         x.add(signs.isFutureCued() ? 1.0 : 0);
+        x.add(signs.guess());
         x.add(signs.modals.stream().anyMatch(Signs::isWeak) ? 1.0 : 0);
         x.add(signs.isQuestion() ? 1.0 : 0);
         x.add(block.is(Block.Kind.ITEM) ? 1.0 : 0);
@@ -99,19 +79,21 @@ final class Surroundings {
         x.add(scope.leadSays() == Scopes.Says.AHEAD || scope.leadSays() == Scopes.Says.TIME ? 1.0 : 0);
         x.add(scope.lead() >= 0 ? 1.0 : 0);
         x.add((double) Math.min(10, scope.behind()));
-        x.add(declared ? 1.0 : 0);
-        x.add(title == Scopes.Says.AHEAD ? 1.0 : 0);
+        x.add(features.isSupported(i) ? 1.0 : 0);
+        x.add(reading.listVotes[sentence.block()]);
+        x.add(features.title.ordinal() == Scopes.Says.BACK.ordinal() || scope.headingSays() == Scopes.Says.BACK
+                || scope.headingSays() == Scopes.Says.PAST ? 1.0 : 0);
+        x.add(signs.has("you") && signs.has("discourse") ? 1.0 : 0);
+        x.add(block.is(Block.Kind.QUOTATION) ? 1.0 : 0);
+        x.add(features.declared ? 1.0 : 0);
+        x.add(features.title == Scopes.Says.AHEAD ? 1.0 : 0);
         x.add(signs.attribution != null && signs.attribution.isOthers() ? 1.0 : 0);
         x.add(signs.attribution != null && signs.attribution.kind() == Attribution.Who.AUTHOR ? 1.0 : 0);
         x.add(signs.openQuote || signs.has("quoted") ? 1.0 : 0);
         x.add(signs.has(Cues.Kind.TIME) ? 1.0 : 0);
         x.add(signs.has("you") ? 1.0 : 0);
         x.add(signs.has("if") ? 1.0 : 0);
-        double[] values = new double[x.size()];
-        for (int k = 0; k < values.length; k++) {
-            values[k] = x.get(k);
-        }
-        return values;
+        return x.stream().mapToDouble(value -> value).toArray();
     }
 
     /** Count, sum and greatest. */
@@ -125,9 +107,5 @@ final class Surroundings {
 
     private static double logit(double p) {
         return Math.log(Math.max(1e-4, p) / Math.max(1e-4, 1 - p));
-    }
-
-    private static List<String> names() {
-        return List.of();
     }
 }

@@ -3,9 +3,7 @@ package org.hindcast.extract;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Boosted regression trees: the log odds are a constant plus what each tree says.
- */
+/** Boosted regression trees: the log odds are a constant plus what each tree says. */
 final class Trees {
 
     /**
@@ -26,11 +24,32 @@ final class Trees {
         }
     }
 
-    final double constant;
+    double constant;
     final List<Tree> trees = new ArrayList<>();
 
-    Trees(double constant) {
-        this.constant = constant;
+    /** "constant" and its value, or a tree: its nodes, each "feature:bound:left" or a leaf's value. */
+    void read(String line) {
+        String[] cells = line.split("\t");
+        if (cells[0].equals("constant")) {
+            constant = Double.parseDouble(cells[1]);
+            return;
+        }
+        int[] feature = new int[cells.length];
+        double[] bound = new double[cells.length];
+        int[] left = new int[cells.length];
+        double[] value = new double[cells.length];
+        for (int node = 0; node < cells.length; node++) {
+            String[] parts = cells[node].split(":");
+            if (parts.length == 1) {
+                feature[node] = -1;
+                value[node] = Double.parseDouble(parts[0]);
+            } else {
+                feature[node] = Integer.parseInt(parts[0]);
+                bound[node] = Double.parseDouble(parts[1]);
+                left[node] = Integer.parseInt(parts[2]);
+            }
+        }
+        trees.add(new Tree(feature, bound, left, value));
     }
 
     double logOdds(double[] x) {

@@ -66,8 +66,9 @@ final class Words {
             tokens.add(new Word(lower.substring(0, cut), start, start + cut, capital));
             tokens.add(new Word("'s", start + cut, end, false));
         } else {
-            tokens.add(new Word(lower.equals("cannot") ? "can" : lower, start, end, capital));
-            if (lower.equals("cannot")) {
+            boolean cannot = lower.equals("cannot");
+            tokens.add(new Word(cannot ? "can" : lower, start, cannot ? end - 3 : end, capital));
+            if (cannot) {
                 tokens.add(new Word("not", end - 3, end, false));
             }
         }

@@ -1,6 +1,7 @@
 package org.hindcast.intake;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.in;
@@ -77,5 +78,25 @@ class ExtractionResourceTest {
                 .body("violations.field", contains("text"));
         as(EDITOR).body(Map.of("text", "Rents will fall.", "publishedOn", "2030-01-01")).post("/api/v1/extractions").then()
                 .statusCode(200).body("candidates.predictor", everyItem(in(List.of("AUTHOR", "OTHER"))));
+    }
+
+    @Test
+    void whatEditorsMadeOfCandidatesIsKeptAndExported() {
+        String slug = world.piece();
+        Map<String, Object> label = Map.of("start", 0, "end", 10, "verdict", "REJECTED", "confidence", 0.25);
+        as(EDITOR).body(Map.of("piece", slug, "labels", List.of(label))).post("/api/v1/extractions/labels").then()
+                .statusCode(200)
+                .body("piece", equalTo(slug)).body("labels.verdict", contains("REJECTED"));
+        as(EDITOR).body(Map.of("piece", slug, "labels", List.of(Map.of("start", 0, "end", 10, "verdict", "ACCEPTED"),
+                Map.of("start", 12, "end", 20, "verdict", "REPORTED")))).post("/api/v1/extractions/labels").then()
+                .statusCode(200);
+        Map<String, Object> exported = World.all("extractions/labels", EDITOR).stream()
+                .filter(piece -> slug.equals(piece.get("piece"))).findFirst().orElseThrow();
+        assertTrue(exported.get("text").toString().contains(World.QUOTE));
+        List<?> labels = (List<?>) exported.get("labels");
+        assertEquals(List.of("ACCEPTED", "REPORTED"), labels.stream().map(one -> ((Map<?, ?>) one).get("verdict")).toList());
+        as(EDITOR).body(Map.of("piece", slug, "labels", List.of(Map.of("start", 5, "end", 5000, "verdict", "REJECTED"),
+                Map.of("start", 0, "end", 4, "confidence", 2)))).post("/api/v1/extractions/labels").then().statusCode(422)
+                .body("violations.field", contains("labels[0].start", "labels[1].verdict", "labels[1].confidence"));
     }
 }

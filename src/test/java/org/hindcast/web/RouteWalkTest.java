@@ -152,6 +152,8 @@ class RouteWalkTest {
                 POST   /api/v1/checklists                      editor
                 GET    /api/v1/similar                         editor
                 POST   /api/v1/extractions                     editor
+                GET    /api/v1/extractions/labels              editor
+                POST   /api/v1/extractions/labels              editor
                 GET    /api/v1/forecasts                       all
                 POST   /api/v1/forecasts                       editor
                 GET    /api/v1/forecasts/{id}                  all

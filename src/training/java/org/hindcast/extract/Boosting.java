@@ -40,7 +40,8 @@ final class Boosting {
             positive += y[i] ? weights[i] : 0;
             all += weights[i];
         }
-        Trees trees = new Trees(Math.log(positive / (all - positive)));
+        Trees trees = new Trees();
+        trees.constant = Math.log(positive / (all - positive));
         Boosting boosting = new Boosting(x, settings);
         double[] z = new double[y.length];
         Arrays.fill(z, trees.constant);

@@ -51,7 +51,7 @@ final class Logistic {
                     memory.removeLast();
                 }
             }
-            boolean still = Math.abs(loss - nextLoss) < 1e-6 * Math.max(1, Math.abs(loss));
+            boolean still = Math.abs(loss - nextLoss) < 1e-4 * Math.max(1, Math.abs(loss));
             w = next;
             gradient = nextGradient;
             loss = nextLoss;
@@ -80,7 +80,7 @@ final class Logistic {
                 p[c] = z;
             }
             loss -= row.weight * (p[row.label] - logSumExp(p));
-            Model.softmax(p);
+            Linear.softmax(p);
             for (int c = 0; c < classes; c++) {
                 double g = row.weight * (p[c] - (c == row.label ? 1 : 0));
                 for (int k = 0; k < row.columns.length; k++) {
