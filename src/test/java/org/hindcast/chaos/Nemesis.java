@@ -281,8 +281,7 @@ final class Nemesis {
     private Node awaitBlocked(String statement) throws Exception {
         String[] found = new String[1];
         waitFor("somebody to stand before " + statement, () -> {
-            found[0] = round.record.run("select application_name from pg_stat_activity where wait_event_type = 'Lock' "
-                    + "and application_name like 'node-%' and query ilike '" + statement + "'").stream().findFirst().orElse(null);
+            found[0] = round.record.blocked(statement).stream().findFirst().orElse(null);
             return found[0] != null;
         });
         return round.nodes.stream().filter(node -> node.name.equals(found[0])).findFirst().orElseThrow();

@@ -38,6 +38,15 @@ final class Record {
                 database.owner().user(), database.owner().password());
     }
 
+    /** Nodes that wait for a lock with such a statement. As their own role, for others may not see what they do. */
+    List<String> blocked(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.service().user(),
+                database.service().password())) {
+            return run(connection, "select application_name from pg_stat_activity where wait_event_type = 'Lock' "
+                    + "and application_name like 'node-%' and query ilike '" + statement + "'");
+        }
+    }
+
     /** The first column. */
     List<String> run(String sql) throws SQLException {
         try (Connection connection = connect()) {
