@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
 import org.hindcast.chaos.Nemesis.Deed;
+import org.hindcast.outbox.SmtpSink.Fault;
 
 /** Questions fall due, something is done to those who ask, and in the end all must have been asked, once, in time. */
 final class Round {
@@ -42,6 +43,7 @@ final class Round {
         this.record = record;
         nodes.forEach(node -> {
             node.handedOver.clear();
+            node.sink.misbehave(recipient -> Fault.NONE);
             node.sink.whenKept(mail -> {
                 Arrival arrival = Arrival.of(mail);
                 arrivals.add(arrival);
