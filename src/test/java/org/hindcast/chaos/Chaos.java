@@ -70,9 +70,9 @@ final class Chaos implements AutoCloseable {
                     System.out.println(chaos.round(i, plan.nodes, List.of(plan.deeds),
                             Integer.parseInt(given.getOrDefault("questions", "20000")),
                             Integer.parseInt(given.getOrDefault("seconds", "60")), new Random(seed * 1_000 + i)));
-                } catch (IllegalStateException e) {
+                } catch (Exception e) {
                     failed.add("round " + i);
-                    System.out.println("FAILED: " + e.getMessage());
+                    System.out.println("FAILED: round " + i + ": " + e);
                 }
             }
         }

@@ -113,7 +113,7 @@ final class Nemesis {
                 try {
                     Connection holding = round.record.connect();
                     holding.setAutoCommit(false);
-                    Record.run(holding, "select from outbox where id = '" + arrival.id().substring(1, 37) + "' for update");
+                    Record.run(holding, "select id from outbox where id = '" + arrival.id().substring(1, 37) + "' for update");
                     held.complete(holding);
                 } catch (SQLException e) {
                     held.completeExceptionally(e);
