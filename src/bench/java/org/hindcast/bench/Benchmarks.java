@@ -129,11 +129,17 @@ public final class Benchmarks {
         say("a world of " + forecasts);
         Path place = folder("world");
         GeneratedWorld world = new GeneratedWorld(forecasts, 400 * (int) time.toSeconds() * rounds);
-        try (Server server = new Server(place);
-                RunningService service = RunningService.start(jar, place, folder("empty"), settings(server))) {
+        try (Server server = new Server(place)) {
+            RunningService.start(jar, place, folder("empty"), settings(server)).close(); // makes the tables
             try (Connection owner = server.connect(server.owner())) {
                 world.copyInto(owner);
             }
+            measure(server, place, world);
+        }
+    }
+
+    private void measure(Server server, Path place, GeneratedWorld world) throws Exception {
+        try (RunningService service = RunningService.start(jar, place, folder("empty"), settings(server))) {
             figures.database(server.ask("select version()"), server.ask("select pg_size_pretty(pg_database_size('hindcast'))"));
             reads(server, service, world);
             verdicts(server, service, world);

@@ -95,8 +95,7 @@ final class CsvRows {
             return null;
         }
         try {
-            // Java would also read 1f, 0x1p3 and Infinity
-            if (text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0)) {
+            if (isPlain(text)) {
                 return Double.valueOf(text);
             }
         } catch (NumberFormatException e) {
@@ -104,6 +103,17 @@ final class CsvRows {
         }
         throw new NotANumber(column, text.endsWith("%") ? "is in percent; a number such as 0.8 is accepted"
                 : "is not a number; a number such as 0.8 is accepted");
+    }
+
+    /** Java would also read 1f, 0x1p3 and Infinity. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static final class NotANumber extends RuntimeException {

@@ -19,9 +19,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.hindcast.score.Level;
 import org.hindcast.score.Report;
-import org.hindcast.scorecard.ReliabilityDiagram;
+import org.hindcast.scorecard.LevelRow;
 import org.hindcast.web.ChangesNothing;
 import org.hindcast.web.InvalidInput;
 import org.hindcast.web.Violation;
@@ -38,21 +37,19 @@ import io.smallrye.common.annotation.Blocking;
 @Produces(MediaType.TEXT_HTML)
 class ScorePages {
 
-    private static final int MOST_LEVELS = 101;
     private static final Pattern STARTS_WITH_A_NUMBER = Pattern.compile("\\s*[-+.\\d]");
 
     /**
-     * A report with its picture and its sentences; levels are those that the table shows.
+     * A report with its sentences.
      *
+     * @param levels the rows of the table, from which the diagram is drawn
+     * @param pooled whether the rows are whole per cents, there being so many levels
      * @param evidence how many forecasts of equal weight say as much; null without weights
      */
-    record Result(Report report, ReliabilityDiagram diagram, List<Level> levels, int levelsLeftOut, List<String> sentences,
-            String evidence) {
+    record Result(Report report, List<LevelRow> levels, boolean pooled, List<String> sentences, String evidence) {
 
         static Result of(Report report) {
-            List<Level> levels = report.levels();
-            return new Result(report, ReliabilityDiagram.of(levels), levels.stream().limit(MOST_LEVELS).toList(),
-                    Math.max(0, levels.size() - MOST_LEVELS),
+            return new Result(report, LevelRow.of(report.levels()), LevelRow.pools(report.levels()),
                     List.of(Statement.skill(report), Statement.calibration(report), Statement.confidence(report)),
                     report.effectiveN().equals(report.n()) ? null
                             : String.format(Locale.ROOT, "%.1f", report.effectiveN().doubleValue()));

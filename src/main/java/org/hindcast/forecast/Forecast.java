@@ -124,9 +124,19 @@ public class Forecast extends PanacheEntityBase {
                 .range(0, limit - 1).list();
     }
 
+    /** These, in no order. */
+    public static List<Forecast> byIds(Collection<UUID> ids) {
+        return list(WHOLE + "where f.id in ?1", ids);
+    }
+
     /** Published and withdrawn ones of an author, the latest made first; one more than the limit, where there are. */
-    public static List<Forecast> page(Author author, Cursor after, int limit) {
-        Conditions conditions = new Conditions().and("f.author = :author and f.status <> 'DRAFT'", "author", author);
+    public static List<Forecast> page(Author author, Within within, Cursor after, int limit) {
+        Conditions conditions = new Conditions().and("f.author = :author and f.status <> 'DRAFT'", "author", author)
+                .and("array_get(f.claim.topics, 1) = :topic", "topic", within.topic())
+                .and("q.dueAt >= :from", "from", within.dueFrom()).and("q.dueAt < :before", "before", within.dueBefore());
+        if (within.datedOnly()) {
+            conditions.and("not f.claim.undated");
+        }
         if (after != null) {
             conditions.and("(f.claim.madeOn, f.id) < (:made, :id)", "made", after.keyAs(LocalDate::parse)).with("id",
                     after.id());

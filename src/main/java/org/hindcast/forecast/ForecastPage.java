@@ -11,19 +11,21 @@ import org.hindcast.web.Formats;
  * What a page says of a forecast beside its fields.
  *
  * @param reading how the phrase is read; null where there is none
+ * @param moved what it changed in the author's score; null where it is in none
  * @param first the same author's earlier position on this question, which counts instead; null where this one does
  * @param others further forecasts on the question
  */
-record ForecastPage(String said, String reading, Standing standing, Effect effect, Forecast first, Double reference,
+record ForecastPage(String said, String reading, Standing standing, Effect effect, String moved, Forecast first,
+        Double reference,
         List<ForecastLine> others, List<Told> history) {
 
     private static final int MOST_OTHERS = 50;
 
-    static ForecastPage of(Forecast forecast, Instant now) {
+    static ForecastPage of(Forecast forecast, String moved, Instant now) {
         List<Forecast> onQuestion = Forecast.on(List.of(forecast.question.id), MOST_OTHERS);
         Forecast first = first(forecast, onQuestion);
         return new ForecastPage(Position.of(forecast.claim).words(), reading(forecast.claim), Standing.of(forecast, now),
-                Effect.of(forecast, first, now), first, PerMille.toNumber(forecast.claim.referenceProbability()),
+                Effect.of(forecast, first, now), moved, first, PerMille.toNumber(forecast.claim.referenceProbability()),
                 onQuestion.stream().filter(other -> other != forecast).map(other -> ForecastLine.of(other, now)).toList(),
                 Told.of(List.of(forecast.id, forecast.question.id)));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -45,6 +46,8 @@ class ForecastPages {
 
     @Inject
     Clock clock;
+    @Inject
+    Event<MovedScore> movedScore;
 
     @GET
     @Transactional
@@ -72,6 +75,8 @@ class ForecastPages {
         if (forecast.status == Forecast.Life.DRAFT) {
             throw new NotFound("forecast", id);
         }
-        return Templates.forecast(ForecastPage.of(forecast, clock.instant()), forecast);
+        MovedScore moved = new MovedScore(forecast);
+        movedScore.fire(moved);
+        return Templates.forecast(ForecastPage.of(forecast, moved.sentence(), clock.instant()), forecast);
     }
 }

@@ -8,18 +8,23 @@ import org.hindcast.web.Formats;
  * The position an author took, in plain words; "it" is what the question asks about.
  *
  * @param words completes "the author …"
- * @param probability of YES, 0..1, words read with the default lexicon; null where none is read from them
+ * @param probability of YES, 0..1, words read with the lexicon asked for; null where none is read from them
  */
 public record Position(String words, Double probability) {
 
     /** Longer ones are told on the forecast's page only. */
     private static final int LONGEST_ODDS = 40;
 
+    /** Words read with the default lexicon. */
     public static Position of(Claim claim) {
+        return of(claim, Lexicon.standard());
+    }
+
+    static Position of(Claim claim, Lexicon lexicon) {
         String will = claim.stance() == Stance.NO ? "will not happen" : "will happen";
         return switch (claim.basis()) {
             case STATED -> likely(claim.probability());
-            case WORDED -> worded(claim, will);
+            case WORDED -> worded(claim, will, lexicon);
             case ASSERTED -> new Position("said it " + will, null);
             case BET -> new Position("bet that it " + will + odds(claim.odds()), null);
             case HEDGED -> new Position("said it may " + will.replace("will ", "") + " (a hedge)", null);
@@ -41,9 +46,9 @@ public record Position(String words, Double probability) {
         return new Position("said " + Formats.percent(probability) + " likely", probability);
     }
 
-    private static Position worded(Claim claim, String will) {
+    private static Position worded(Claim claim, String will, Lexicon lexicon) {
         String said = "said “" + phrase(claim.phrase()) + "” that it " + will;
-        return Lexicon.standard().perMille(claim.phrase()).map(read -> {
+        return lexicon.perMille(claim.phrase()).map(read -> {
             double probability = (claim.stance() == Stance.NO ? 1000 - read : read) / 1000.0;
             return new Position(said + ", read as " + Formats.percent(probability) + " likely", probability);
         }).orElse(new Position(said, null));

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.hindcast.question.Outcome;
 import org.hindcast.question.Question;
+import org.hindcast.score.Lexicon;
 import org.hindcast.web.Formats;
 
 /**
@@ -30,17 +31,22 @@ public record Standing(String kind, String label, String score, boolean provisio
     }
 
     public static Standing of(Forecast forecast, Instant now) {
+        return of(forecast, Lexicon.standard(), now);
+    }
+
+    /** @param lexicon that words are scored with */
+    static Standing of(Forecast forecast, Lexicon lexicon, Instant now) {
         if (forecast.status != Forecast.Life.PUBLISHED) {
             return new Standing("withdrawn", "withdrawn", null, false);
         }
         Standing question = of(forecast.question, now);
-        return new Standing(question.kind, question.label, score(forecast), question.provisional);
+        return new Standing(question.kind, question.label, score(forecast, lexicon), question.provisional);
     }
 
     /** (p - outcome)^2 of a single forecast; null where no probability is scored. */
-    static Double brier(Forecast forecast) {
+    static Double brier(Forecast forecast, Lexicon lexicon) {
         Outcome outcome = forecast.question.outcome;
-        Double probability = Position.of(forecast.claim).probability();
+        Double probability = Position.of(forecast.claim, lexicon).probability();
         if (probability == null || outcome == null || outcome == Outcome.VOID) {
             return null;
         }
@@ -48,11 +54,11 @@ public record Standing(String kind, String label, String score, boolean provisio
         return miss * miss;
     }
 
-    private static String score(Forecast forecast) {
+    private static String score(Forecast forecast, Lexicon lexicon) {
         if (forecast.claim.basis().isCall() && forecast.hit() != null) {
             return forecast.hit() ? "hit" : "miss";
         }
-        Double brier = brier(forecast);
+        Double brier = brier(forecast, lexicon);
         return brier == null ? null : "Brier " + Formats.score(brier);
     }
 }

@@ -14,10 +14,12 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param confidenceSequence 95 % for the mean of d, valid at all times at once (Choe and Ramdas 2023, additive form)
  * @param logEValue ln of the evidence that own beats reference; from ln 20 = 2.996 on, "no better" is rejected at 5 %
  * @param logEValueReverse ln of the evidence that reference beats own
+ * @param referenceBrier mean Brier score of the references over these forecasts, own is this less meanDifference; null where
+ *        it was not kept
  * @param dieboldMariano for one look at a number of forecasts fixed beforehand
  */
 public record Comparison(Number n, Double meanDifference, Double standardDeviation, Interval confidenceSequence,
-        Double logEValue, Double logEValueReverse, DieboldMariano dieboldMariano) {
+        Double logEValue, Double logEValueReverse, Double referenceBrier, DieboldMariano dieboldMariano) {
 
     /**
      * The test of equal accuracy of Diebold and Mariano (1995) for horizon 1, with the small-sample correction of Harvey,
@@ -94,6 +96,8 @@ public record Comparison(Number n, Double meanDifference, Double standardDeviati
         double squares = bounded.sumOfSquares();
         return new Comparison(Figure.count(differences.n()), differences.mean(), variance == null ? null : Math.sqrt(variance),
                 EProcess.confidenceSequence(n, sum, squares), Figure.of(EProcess.log(sum, squares)),
-                Figure.of(EProcess.log(-sum, squares)), DieboldMariano.of(evidence));
+                Figure.of(EProcess.log(-sum, squares)),
+                differences.referenceSum() == null ? null : Figure.ratio(differences.referenceSum(), differences.n()),
+                DieboldMariano.of(evidence));
     }
 }

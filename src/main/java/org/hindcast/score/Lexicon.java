@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * certainly" under "almost certain"), then has the default lexicon's value. No value is derived by negation: "unlikely" is not
  * one minus "likely". Values are kept within 10..990 per mille, since nobody's words are scored as certainty.
  * <p>
- * The figures and their sources are in {@code lexicon.tsv}, the phrases in {@code phrases.tsv}.
+ * The figures are in {@code lexicon.tsv}, their sources in {@code lexicons.tsv}, the phrases in {@code phrases.tsv}.
  */
 public final class Lexicon {
 
@@ -50,7 +50,20 @@ public final class Lexicon {
         }
     }
 
+    /**
+     * Where a lexicon's figures come from.
+     *
+     * @param id the lexicon's
+     * @param kind {@code survey} or {@code standard}
+     * @param who answers for it
+     * @param where it was published
+     */
+    public record Source(String id, String kind, String who, String where, String note) {
+    }
+
     private static final Map<String, Phrase> PHRASES = readPhrases();
+    private static final List<Source> SOURCES = rows("lexicons.tsv").stream()
+            .map(cells -> new Source(cells[0], cells[1], cells[2], cells[3], cells[4])).toList();
     private static final Map<String, Lexicon> LEXICONS = new LinkedHashMap<>();
     private static final String VERSION;
 
@@ -91,6 +104,11 @@ public final class Lexicon {
     /** The phrases by id, from certain to impossible, then the hedges. All lexicons share them. */
     public static Map<String, Phrase> phrases() {
         return PHRASES;
+    }
+
+    /** Where each lexicon but the default, which is put together from them, has its figures from. */
+    public static List<Source> sources() {
+        return SOURCES;
     }
 
     /** The version of the figures and phrases; it changes whenever one of them does. */

@@ -25,13 +25,15 @@ import java.util.List;
  * @param corpLog the same of the log score
  * @param inTheLarge mean - baseRate: above 0, the author's probabilities are too high on the whole
  * @param overconfidence mean of max(p, 1 - p) minus {@link HitRate#rate}, p = 1/2 left out: above 0 is overconfident
+ * @param overconfidenceInterval 95 % interval of it by Student's t; null below two forecasts with a side
  * @param levels one row a distinct probability, ascending (see {@link Level} on very many)
  * @param comparison against references; null where there are none
  */
 public record Report(Number n, Number effectiveN, Number hits, Double baseRate, Double mean, Double brier, Double brierVariance,
         Interval brierInterval, Double log, Number logClipped, Double spherical, Skill skill, Corp corp, CorpLog corpLog,
         Murphy murphy, CalibrationError calibrationError, Double inTheLarge, Spiegelhalter spiegelhalter, Cox cox,
-        Double overconfidence, Sharpness sharpness, Auc auc, HitRate hitRate, List<Level> levels, Comparison comparison) {
+        Double overconfidence, Interval overconfidenceInterval, Sharpness sharpness, Auc auc, HitRate hitRate,
+        List<Level> levels, Comparison comparison) {
 
     private static final long SEED = 20260101;
 
@@ -60,15 +62,16 @@ public record Report(Number n, Number effectiveN, Number hits, Double baseRate, 
         Double mean = Figure.ratio(table.sum(i -> table.n(i) * table.p(i)), n);
         Isotonic fit = Isotonic.of(table);
         Calibration calibration = new Calibration(table, evidence, fit, seed);
-        HitRate hitRate = HitRate.of(evidence);
+        Overconfidence overconfidence = Overconfidence.of(evidence);
         return new Report(Figure.count(n), Figure.count(effective), Figure.count(table.hits()), baseRate, mean,
                 Figure.ratio(table.total(ProperScore.BRIER), n), brier.variance(), brier.interval(),
                 Figure.ratio(table.total(ProperScore.LOG), n),
                 n == 0 ? null : clipped(table), Figure.ratio(table.total(ProperScore.SPHERICAL), n),
                 Skill.of(table, differences), Corp.of(table, fit, calibration.pValue()), CorpLog.of(table, fit),
                 Murphy.of(table, evidence), CalibrationError.of(evidence), n == 0 ? null : Figure.of(mean - baseRate),
-                Spiegelhalter.of(evidence), Cox.of(evidence), hitRate.overconfidence(evidence), Sharpness.of(table),
-                Auc.of(evidence), hitRate, calibration.levels(), Comparison.of(differences, weightsOfPairs));
+                Spiegelhalter.of(evidence), Cox.of(evidence), overconfidence.value(), overconfidence.interval(),
+                Sharpness.of(table), Auc.of(evidence), HitRate.of(evidence), calibration.levels(),
+                Comparison.of(differences, weightsOfPairs));
     }
 
     private static Number clipped(LevelTable table) {

@@ -1,8 +1,11 @@
 package org.hindcast.scorecard;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,14 +14,12 @@ import jakarta.persistence.Tuple;
 
 import org.hindcast.author.Author;
 import org.hindcast.forecast.Basis;
+import org.hindcast.forecast.Forecast;
 import org.hindcast.forecast.Stance;
 
 /** Reads cells: as many rows as a record has levels, whatever the number of forecasts. */
 @ApplicationScoped
 class Cells {
-
-    private static final LocalDate FIRST_MONTH = LocalDate.of(1, 1, 1);
-    private static final LocalDate LAST_MONTH = LocalDate.of(9999, 12, 31);
 
     @Inject
     EntityManager database;
@@ -45,9 +46,48 @@ class Cells {
                 group by basis, level, phrase, stance, reference, undated, state
                 having sum(n) > 0""", Tuple.class)
                 .setParameter("author", author.id)
-                .setParameter("from", first(scope.from(), FIRST_MONTH)).setParameter("to", first(scope.to(), LAST_MONTH))
+                .setParameter("from", scope.firstMonth()).setParameter("to", scope.lastMonth())
                 .setParameter("topic", scope.topic() == null ? "" : scope.topic())
                 .getResultList()).stream().map(row -> cell(row, 0)).toList();
+    }
+
+    /** What a forecast stands for; none for a draft. */
+    @SuppressWarnings("unchecked")
+    Optional<Cell> of(Forecast forecast) {
+        return ((Stream<Tuple>) database.createNativeQuery("""
+                select basis, level, phrase, stance, reference, undated, state, 1, hits
+                from standing where forecast_id = :forecast""", Tuple.class)
+                .setParameter("forecast", forecast.id).getResultStream()).findFirst().map(row -> cell(row, 0));
+    }
+
+    /** The scored ones by topic and by year, in one query. */
+    @SuppressWarnings("unchecked")
+    Slices slices(Author author, Scope scope) {
+        SortedMap<String, List<Cell>> topics = new TreeMap<>();
+        SortedMap<Integer, List<Cell>> years = new TreeMap<>();
+        for (Tuple row : (List<Tuple>) database
+                .createNativeQuery(
+                        """
+                                select topic, year, basis, level, phrase, stance, cast(null as int) as reference, false as undated, state, sum(n), sum(hits)
+                                from (
+                                    select *, cast(extract(year from month) as int) as year
+                                    from level_cell
+                                    where author_id = :author and state = 'SCORED' and month between :from and :to
+                                      and (:topic = '' or topic = :topic) and not (:dated and undated)) scored
+                                group by grouping sets ((topic, basis, level, phrase, stance, state), (year, basis, level, phrase, stance, state))
+                                having sum(n) > 0""",
+                        Tuple.class)
+                .setParameter("author", author.id)
+                .setParameter("from", scope.firstMonth()).setParameter("to", scope.lastMonth())
+                .setParameter("topic", scope.topic() == null ? "" : scope.topic())
+                .setParameter("dated", scope.isDatedOnly()).getResultList()) {
+            if (row.get(1) == null) {
+                topics.computeIfAbsent(row.get(0, String.class), name -> new ArrayList<>()).add(cell(row, 2));
+            } else {
+                years.computeIfAbsent(row.get(1, Integer.class), year -> new ArrayList<>()).add(cell(row, 2));
+            }
+        }
+        return new Slices(topics, years);
     }
 
     /** The topics that an author's forecasts are scored under. */
@@ -63,9 +103,5 @@ class Cells {
                 row.get(at + 3) == null ? null : Stance.valueOf(row.get(at + 3, String.class)), row.get(at + 4, Integer.class),
                 row.get(at + 5, Boolean.class), Cell.State.valueOf(row.get(at + 6, String.class)),
                 ((Number) row.get(at + 7)).longValue(), ((Number) row.get(at + 8)).longValue());
-    }
-
-    private static LocalDate first(YearMonth month, LocalDate otherwise) {
-        return month == null ? otherwise : month.atDay(1);
     }
 }

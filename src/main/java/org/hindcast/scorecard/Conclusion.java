@@ -5,8 +5,6 @@ import org.hindcast.score.Interval;
 /** What can and what cannot be concluded from a scorecard, in plain words. */
 final class Conclusion {
 
-    /** Fewer than this many show next to nothing. */
-    private static final int FEW = 10;
     private static final double COIN = 0.25;
 
     private Conclusion() {
@@ -19,7 +17,7 @@ final class Conclusion {
                     : "No probability has been scored yet." + calls(card);
         }
         Interval interval = card.report().brierInterval();
-        if (n < FEW || interval == null) {
+        if (n < Enough.FOR_SKILL || interval == null) {
             return (n == 1 ? "One scored probability is" : n + " scored probabilities are")
                     + " too few to tell skill from luck." + calls(card);
         }

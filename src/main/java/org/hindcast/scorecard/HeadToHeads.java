@@ -1,6 +1,7 @@
 package org.hindcast.scorecard;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -105,7 +106,7 @@ class HeadToHeads {
                 ? (b.probability() - y) * (b.probability() - y) - (a.probability() - y) * (a.probability() - y)
                 : null;
         return new HeadToHead.Line(row.get(0, UUID.class).toString(), row.get(1, String.class),
-                row.get(2, java.sql.Date.class).toLocalDate(), outcome, scored, a, b, difference,
+                LocalDate.parse(row.get(2).toString()), outcome, scored, a, b, difference,
                 scored ? closer(Math.abs(b.probability() - y) - Math.abs(a.probability() - y)) : null);
     }
 

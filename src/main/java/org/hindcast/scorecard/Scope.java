@@ -1,9 +1,14 @@
 package org.hindcast.scorecard;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 
+import org.hindcast.forecast.Within;
 import org.hindcast.web.InvalidInput;
+import org.hindcast.web.Query;
 import org.hindcast.web.Violations;
 
 /**
@@ -15,19 +20,56 @@ import org.hindcast.web.Violations;
  */
 public record Scope(String topic, YearMonth from, YearMonth to, String undated) {
 
-    /** @throws InvalidInput naming the parameter */
+    static final Scope WHOLE = new Scope(null, null, null, "include");
+
+    private static final LocalDate FIRST_MONTH = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST_MONTH = LocalDate.of(9999, 12, 1);
+
+    /** From the parameters of an address; an empty one is none. @throws InvalidInput naming each that is not accepted */
     static Scope parse(String topic, String from, String to, String undated) {
-        if (undated != null && !undated.equals("include") && !undated.equals("exclude")) {
-            throw new InvalidInput("undated", "include or exclude is accepted");
+        Violations violations = new Violations();
+        YearMonth first = month("from", Query.given(from), violations);
+        YearMonth last = month("to", Query.given(to), violations);
+        if (first != null && last != null && first.isAfter(last)) {
+            violations.add("from", "is %s, after the %s of 'to'; a month not after it is accepted".formatted(first, last));
         }
-        return new Scope(topic, month("from", from), month("to", to), undated == null ? "include" : undated);
+        String dates = Query.given(undated);
+        if (dates != null && !dates.equals("include") && !dates.equals("exclude")) {
+            violations.add("undated", "include or exclude is accepted");
+        }
+        violations.throwIfAny();
+        return new Scope(Query.given(topic), first, last, dates == null ? "include" : dates);
+    }
+
+    /** These cells, as far as they are of the scope in what they say themselves. */
+    List<Cell> of(List<Cell> cells) {
+        return isDatedOnly() ? cells.stream().filter(cell -> !cell.undated()).toList() : cells;
+    }
+
+    /** Whether forecasts whose date is the editor's are left out. */
+    boolean isDatedOnly() {
+        return undated.equals("exclude");
+    }
+
+    LocalDate firstMonth() {
+        return from == null ? FIRST_MONTH : from.atDay(1);
+    }
+
+    LocalDate lastMonth() {
+        return to == null ? LAST_MONTH : to.atDay(1);
+    }
+
+    /** The same as a filter of the forecasts themselves. */
+    Within within() {
+        return new Within(topic, from == null ? null : from.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                to == null ? null : to.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant(), isDatedOnly());
     }
 
     boolean isWholeRecord() {
         return topic == null && from == null && to == null;
     }
 
-    private static YearMonth month(String field, String value) {
+    private static YearMonth month(String field, String value, Violations violations) {
         try {
             YearMonth month = value == null ? null : YearMonth.parse(value);
             if (month == null || Violations.isAccepted(month.atDay(1))) {
@@ -36,6 +78,7 @@ public record Scope(String topic, YearMonth from, YearMonth to, String undated) 
         } catch (DateTimeParseException e) {
             // said below
         }
-        throw new InvalidInput(field, "a month such as 2026-03 is accepted");
+        violations.add(field, "a month such as 2026-03 is accepted");
+        return null;
     }
 }

@@ -29,10 +29,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param hedged may, might, could: counted, never scored
  * @param undated forecasts, not withdrawn, whose date is the editor's
  * @param provisional decided before their due date, in no score until then
+ * @param revisions later positions of the author on a question that counts once: shown, in no score
  */
 public record Scorecard(AuthorRef author, Instant asOf, Scope scope, String lexicon, Interval lexiconRange, Calls calls,
         Map<Basis, BasisCount> byBasis, @JsonProperty("void") long voided, long hedged, long undated, long unresolved,
-        long withdrawn, long provisional, @JsonUnwrapped Report report) {
+        long withdrawn, long provisional, long revisions, @JsonUnwrapped Report report) {
 
     /**
      * What one basis contributed.
@@ -45,14 +46,14 @@ public record Scorecard(AuthorRef author, Instant asOf, Scope scope, String lexi
     }
 
     static Scorecard of(AuthorRef author, List<Cell> all, Scope scope, Lexicon lexicon, Instant asOf) {
-        List<Cell> cells = scope.undated().equals("exclude") ? all.stream().filter(cell -> !cell.undated()).toList() : all;
+        List<Cell> cells = scope.of(all);
         List<Cell> probabilities = cells.stream().filter(Cell::isScoredProbability).toList();
         return new Scorecard(author, asOf, scope, lexicon.id(), lexiconRange(probabilities), calls(cells),
                 byBasis(cells, lexicon),
                 count(cells, Cell.State.VOID), count(cells, Cell.State.HEDGED),
                 count(cells, cell -> cell.undated() && cell.state() != Cell.State.WITHDRAWN),
                 count(cells, Cell.State.UNRESOLVED), count(cells, Cell.State.WITHDRAWN), count(cells, Cell.State.PROVISIONAL),
-                report(author, probabilities, lexicon));
+                count(cells, Cell.State.REVISION), report(author, probabilities, lexicon));
     }
 
     /** The levels of these cells, words read with the lexicon. */
@@ -85,21 +86,9 @@ public record Scorecard(AuthorRef author, Instant asOf, Scope scope, String lexi
         if (probabilities.isEmpty()) {
             return null;
         }
-        var briers = Lexicon.ids().stream().mapToDouble(id -> brier(probabilities, Lexicon.named(id).orElseThrow()))
-                .summaryStatistics();
+        var briers = Lexicon.ids().stream()
+                .mapToDouble(id -> BrierSum.of(probabilities, Lexicon.named(id).orElseThrow()).mean()).summaryStatistics();
         return new Interval(briers.getMin(), briers.getMax());
-    }
-
-    /** From integers: the sum of (1000 - k)^2 over hits and of k^2 over misses, in millionths. */
-    private static Double brier(List<Cell> probabilities, Lexicon lexicon) {
-        long sum = 0;
-        long n = 0;
-        for (Cell cell : probabilities) {
-            long k = cell.perMille(lexicon);
-            sum += cell.hits() * (1000 - k) * (1000 - k) + (cell.n() - cell.hits()) * k * k;
-            n += cell.n();
-        }
-        return n == 0 ? null : sum / (1e6 * n);
     }
 
     private static Map<Basis, BasisCount> byBasis(List<Cell> cells, Lexicon lexicon) {
@@ -110,7 +99,7 @@ public record Scorecard(AuthorRef author, Instant asOf, Scope scope, String lexi
             long n = count(own, cell -> true);
             long hits = own.stream().mapToLong(Cell::hits).sum();
             boolean probability = basis == Basis.STATED || basis == Basis.WORDED;
-            counts.put(basis, new BasisCount(n, hits, probability ? brier(own, lexicon) : null,
+            counts.put(basis, new BasisCount(n, hits, probability ? BrierSum.of(own, lexicon).mean() : null,
                     basis.isCall() && n > 0 ? Double.valueOf((double) hits / n) : null));
         }
         return counts;

@@ -20,7 +20,6 @@ import org.hindcast.forecast.ForecastLine;
 import org.hindcast.piece.Piece;
 import org.hindcast.score.Lexicon;
 import org.hindcast.web.Cursor;
-import org.hindcast.web.InvalidInput;
 import org.hindcast.web.Page;
 import org.hindcast.web.Query;
 import org.jboss.resteasy.reactive.RestPath;
@@ -59,9 +58,18 @@ class ScorecardPages {
         }
     }
 
+    /** An author's page: scorecard, its slices, and the forecasts that stand out. */
+    record Whole(ScorecardView view, List<Slices.Slice> topics, List<Slices.Slice> years, Extremes.Found extremes) {
+
+        /** Whether there is a course of time to draw. */
+        public boolean isOverTime() {
+            return years.stream().filter(year -> year.n() > 0).count() > 1;
+        }
+    }
+
     @CheckedTemplate(basePath = "scorecard")
     static class Templates {
-        static native TemplateInstance author(Author author, ScorecardView view, Choices choices, List<Piece> pieces,
+        static native TemplateInstance author(Author author, Whole page, Choices choices, List<Piece> pieces,
                 List<ForecastLine> forecasts, String next);
     }
 
@@ -69,6 +77,8 @@ class ScorecardPages {
     Clock clock;
     @Inject
     Cells cells;
+    @Inject
+    Extremes extremes;
 
     @GET
     @Path("{slug}")
@@ -76,17 +86,24 @@ class ScorecardPages {
     public TemplateInstance one(@RestPath String slug, @RestQuery String topic, @RestQuery String from, @RestQuery String to,
             @RestQuery String lexicon, @RestQuery String undated, @RestQuery String cursor) {
         Instant now = clock.instant();
-        Scope scope = Scope.parse(Query.given(topic), Query.given(from), Query.given(to), Query.given(undated));
-        Lexicon read = Lexicon.named(lexicon == null || lexicon.isBlank() ? Lexicon.DEFAULT : lexicon)
-                .orElseThrow(() -> new InvalidInput("lexicon", "accepted are " + String.join(", ", Lexicon.ids())));
+        Scope scope = Scope.parse(topic, from, to, undated);
+        Lexicon read = Lexicons.parse(lexicon);
         Author author = Author.bySlug(slug);
-        Scorecard card = Scorecard.of(AuthorRef.of(author), cells.of(author, scope), scope, read, now);
-        Page<ForecastLine> page = Page.of(Forecast.page(author, Cursor.parse(cursor), FORECASTS), FORECASTS,
+        Page<ForecastLine> page = Page.of(Forecast.page(author, scope.within(), Cursor.parse(cursor), FORECASTS), FORECASTS,
                 forecast -> new Cursor(forecast.claim.madeOn().toString(), forecast.id),
-                forecast -> ForecastLine.of(forecast, now));
-        return Templates.author(author, ScorecardView.of(card), new Choices(scope, cells.topics(author), Lexicon.ids()),
+                forecast -> ForecastLine.of(forecast, read, now));
+        return Templates.author(author, whole(author, scope, read, now),
+                new Choices(scope, cells.topics(author), Lexicon.ids()),
                 Piece.of(author, PIECES), page.items(), page.next() == null ? null
                         : new Query("/authors/" + slug).with("topic", scope.topic()).with("from", from).with("to", to)
                                 .with("lexicon", lexicon).with("undated", undated).with("cursor", page.next()) + "#forecasts");
+    }
+
+    private Whole whole(Author author, Scope scope, Lexicon lexicon, Instant now) {
+        List<Cell> found = cells.of(author, scope);
+        Scorecard card = Scorecard.of(AuthorRef.of(author), found, scope, lexicon, now);
+        Slices slices = cells.slices(author, scope);
+        return new Whole(ScorecardView.of(card), slices.byTopic(lexicon), slices.byYear(lexicon),
+                extremes.of(author, scope, scope.of(found), lexicon, now));
     }
 }

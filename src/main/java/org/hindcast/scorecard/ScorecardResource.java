@@ -1,7 +1,6 @@
 package org.hindcast.scorecard;
 
 import java.time.Clock;
-import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.hindcast.author.Author;
 import org.hindcast.author.AuthorRef;
 import org.hindcast.score.Lexicon;
-import org.hindcast.web.InvalidInput;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -34,8 +32,7 @@ class ScorecardResource {
     public Scorecard scorecard(@RestPath String slug, @RestQuery String topic, @RestQuery String from, @RestQuery String to,
             @RestQuery String lexicon, @RestQuery String undated) {
         Scope scope = Scope.parse(topic, from, to, undated);
-        Lexicon read = Optional.ofNullable(lexicon).map(Lexicon::named).orElse(Optional.of(Lexicon.standard()))
-                .orElseThrow(() -> new InvalidInput("lexicon", "accepted are " + String.join(", ", Lexicon.ids())));
+        Lexicon read = Lexicons.parse(lexicon);
         Author author = Author.bySlug(slug);
         return Scorecard.of(AuthorRef.of(author), cells.of(author, scope), scope, read, clock.instant());
     }

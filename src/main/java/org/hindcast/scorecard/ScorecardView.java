@@ -1,31 +1,35 @@
 package org.hindcast.scorecard;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import org.hindcast.forecast.Basis;
-import org.hindcast.score.Level;
+import org.hindcast.score.Comparison;
+import org.hindcast.score.Interval;
 import org.hindcast.score.Report;
 import org.hindcast.web.Formats;
 
-/** A scorecard as a page shows it, every figure as text. */
-record ScorecardView(Scorecard card, long n, long hits, String brier, String interval, Whisker whisker, String baseRate,
-        String baseRateBrier, String log, String hitRate, String hitRateInterval, String callRate, String callInterval,
-        Whisker callWhisker, String lexiconRange, List<LevelRow> levels, List<BasisRow> byBasis, String conclusion) {
+/**
+ * A scorecard as a page shows it, every figure as text.
+ *
+ * @param onRecord all published forecasts of the scope, whatever they count as
+ * @param confidence over- or underconfidence in a sentence; null where there are too few to say
+ * @param levels rows of the reliability table
+ * @param diagram whether there are enough for the diagram
+ * @param missing what cannot be said yet
+ */
+record ScorecardView(Scorecard card, long n, long hits, long onRecord, String brier, String interval, Whisker whisker,
+        String baseRate, String log, String hitRate, String hitRateInterval, String callRate, String callInterval,
+        Whisker callWhisker, String lexiconRange, List<Rival> rivals, String confidence, List<LevelRow> levels,
+        boolean diagram, List<BasisRow> byBasis, String conclusion, List<String> missing) {
 
     /**
-     * Forecasts of one probability.
+     * What the author's Brier score is compared with.
      *
-     * @param bar how often it came true, and
-     * @param tick what was said, both as per cent of the width
+     * @param skill the share of the rival's score that the author does better; negative where worse
      */
-    record LevelRow(String said, long n, long hits, String frequency, String bar, String tick) {
-
-        static LevelRow of(Level level) {
-            double share = level.hits().doubleValue() / level.n().doubleValue();
-            return new LevelRow(Formats.percent(level.p()), level.n().longValue(), level.hits().longValue(),
-                    Formats.percent(share), Math.round(1000 * share) / 10.0 + "%", Math.round(1000 * level.p()) / 10.0 + "%");
-        }
+    record Rival(String name, String brier, String own, String skill, String difference) {
     }
 
     record BasisRow(String what, long n, String hits, String brier, String rate) {
@@ -40,20 +44,46 @@ record ScorecardView(Scorecard card, long n, long hits, String brier, String int
 
     static ScorecardView of(Scorecard card) {
         Report report = card.report();
-        Double baseRate = report.baseRate();
         boolean worded = card.byBasis().get(Basis.WORDED).n() > 0;
-        return new ScorecardView(card, report.n().longValue(), report.hits().longValue(), Formats.score(report.brier()),
+        long n = report.n().longValue();
+        return new ScorecardView(card, n, report.hits().longValue(), onRecord(card), Formats.score(report.brier()),
                 Figures.scores(report.brierInterval()),
-                Whisker.of(report.brier(), report.brierInterval(), 0.25, 0, 1), Formats.percent(baseRate),
-                Formats.score(baseRate == null ? null : Double.valueOf(baseRate * (1 - baseRate))), Formats.score(report.log()),
+                Whisker.of(report.brier(), report.brierInterval(), 0.25, 0, 1), Formats.percent(report.baseRate()),
+                Formats.score(report.log()),
                 Formats.percent(report.hitRate().rate()), Figures.percents(report.hitRate().wilson()),
                 Formats.percent(card.calls().rate()), Figures.percents(card.calls().wilson()),
                 Whisker.of(card.calls().rate(), card.calls().wilson(), 0.5, 0, 1),
                 worded && card.lexiconRange() != null ? Figures.scores(card.lexiconRange()) : null,
-                report.levels().stream().map(LevelRow::of).toList(),
+                n == 0 ? List.of() : rivals(report), Confidence.of(report), LevelRow.of(report.levels()),
+                n >= Enough.FOR_SKILL && report.levels().size() > 1,
                 card.byBasis().entrySet().stream().filter(entry -> entry.getValue().n() > 0)
                         .map(entry -> row(entry.getKey(), entry.getValue())).toList(),
-                Conclusion.of(card));
+                Conclusion.of(card), Enough.missing(card));
+    }
+
+    private static long onRecord(Scorecard card) {
+        return card.report().n().longValue() + card.calls().n() + card.unresolved() + card.provisional() + card.voided()
+                + card.hedged() + card.revisions() + card.withdrawn();
+    }
+
+    private static List<Rival> rivals(Report report) {
+        List<Rival> rivals = new ArrayList<>();
+        String own = Formats.score(report.brier());
+        rivals.add(new Rival("A coin flip: 50 % to everything", Formats.score(0.25), own,
+                Formats.percent(report.skill().coinFlip()),
+                Formats.NONE));
+        double baseRate = report.baseRate();
+        rivals.add(new Rival("The base rate: " + Formats.percent(baseRate) + " to everything",
+                Formats.score(baseRate * (1 - baseRate)), own, Formats.percent(report.skill().baseRate()), Formats.NONE));
+        Comparison comparison = report.comparison();
+        if (comparison != null) {
+            Interval sequence = comparison.confidenceSequence();
+            rivals.add(new Rival("References on record, n = " + comparison.n(), Formats.score(comparison.referenceBrier()),
+                    Formats.score(comparison.referenceBrier() - comparison.meanDifference()),
+                    Formats.percent(report.skill().reference()),
+                    Formats.score(comparison.meanDifference()) + " (" + Figures.scores(sequence) + ")"));
+        }
+        return rivals;
     }
 
     private static BasisRow row(Basis basis, Scorecard.BasisCount count) {

@@ -178,7 +178,9 @@ class CalculatorTest {
     @Test
     void thePageDrawsWhatIsPasted() {
         given().multiPart("rows", "0.9,1\n0.2,0\n0.7,1\n").post("/score").then().statusCode(200)
-                .body(containsString("3 forecasts, 2 came true")).body(containsString("<polyline"))
+                .body(containsString("3 forecasts, 2 came true"))
+                .body(containsString("data-chart=\"reliability\""),
+                        containsString("<tr data-p=\"0.2\" data-n=\"1\" data-hits=\"0\""))
                 .body(containsString("0.047"));
     }
 

@@ -21,11 +21,11 @@ class ReportJsonTest {
             reliabilityCorrected, resolutionCorrected, uncertaintyCorrected, bins: [{low, high, n, hits, mean, frequency}]}, \
             calibrationError: {ece, debiasedSquared, maximum}, inTheLarge, spiegelhalter: {z, pValue}, \
             cox: {intercept, slope, interceptStandardError, slopeStandardError, chiSquare, pValue, firth}, overconfidence, \
-            sharpness: {meanVariance, variance}, auc: {value, standardError}, \
+            overconfidenceInterval: {low, high}, sharpness: {meanVariance, variance}, auc: {value, standardError}, \
             hitRate: {rate, wilson: {low, high}, jeffreys: {low, high}}, \
             levels: [{p, n, hits, recalibrated, low, high, confidence: {low, high}}], \
             comparison: {n, meanDifference, standardDeviation, \
-            confidenceSequence: {low, high}, logEValue, logEValueReverse, dieboldMariano: {statistic, pValue}}}""";
+            confidenceSequence: {low, high}, logEValue, logEValueReverse, referenceBrier, dieboldMariano: {statistic, pValue}}}""";
 
     private final ObjectMapper mapper = new ObjectMapper();
 

@@ -31,7 +31,7 @@ class PagesTest {
             "/authors/scott-alexander?topic=&from=2019-01&to=2023-12&undated=exclude&lexicon=kent-1964",
             "/authors/unsigned-dispatch-2025-12-11", FOUNDING, "/forecasts", "/forecasts?status=RESOLVED&q=&due=",
             "/forecasts?due=true&author=unsigned-dispatch-2025-12-11", "/topics/geopolitics", "/leaderboard",
-            "/leaderboard?board=calls&topic=&minimum=1&reference=false" })
+            "/leaderboard?board=calls&topic=&minimum=1&reference=false", "/about/scoring" })
     void everyPageIsServed(String address) {
         page(address);
     }
@@ -125,6 +125,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/authors/scott-alexander?from=yesterday", "/authors/scott-alexander?lexicon=mine",
+            "/authors/scott-alexander?undated=some", "/authors/scott-alexander?from=2021-05&to=2021-04",
             "/forecasts?due=soon", "/leaderboard?minimum=0", "/leaderboard?board=best", "/forecasts?cursor=x" })
     void whatIsNotAcceptedIsNamed(String address) {
         refused(address, 422).body(containsString("accepted"));

@@ -102,6 +102,7 @@ class RouteWalkTest {
                 POST   /score                                  all
                 POST   /api/v1/scores                          all
                 GET    /about/corrections                      all
+                GET    /about/scoring                          all
                 GET    /admin                                  admin
                 GET    /admin/accounts                         admin
                 POST   /admin/accounts                         admin
