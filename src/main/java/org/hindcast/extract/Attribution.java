@@ -51,6 +51,8 @@ record Attribution(Who kind, int at, int from, int to, boolean past) {
     private static final Set<String> ANY = Set.of("you", "one", "nobody", "anyone", "someone", "everyone", "everybody",
             "people",
             "there", "this", "that", "what");
+    private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "this", "that", "my", "our", "his", "her", "their",
+            "its", "'s", "no", "any", "some", "these", "such", "new", "official", "latest");
     private static final int LONGEST_SUBJECT = 8;
 
     boolean isOthers() {
@@ -109,8 +111,7 @@ record Attribution(Who kind, int at, int from, int to, boolean past) {
 
     /** "the report", "a claim": the word is a noun, no verb. */
     private static boolean determined(List<Word> tokens, int at) {
-        return Set.of("the", "a", "an", "this", "that", "my", "our", "his", "her", "their", "its", "'s", "no", "any", "some",
-                "these", "such", "new", "official", "latest").contains(tokens.get(at).lower());
+        return DETERMINERS.contains(tokens.get(at).lower());
     }
 
     private static Attribution inverted(List<Word> tokens, int verb, boolean past) {

@@ -35,7 +35,8 @@ public final class Extractor {
                 block = sentence.block();
                 previous = null;
             }
-            Candidate.Predictor predictor = reading.isLead(i) ? null : model.predictor(probabilities[i]);
+            Candidate.Predictor predictor = reading.isLead(i) || !sentence.hasWords() ? null
+                    : model.predictor(probabilities[i]);
             if (predictor == null) {
                 continue;
             }

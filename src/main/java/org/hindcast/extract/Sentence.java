@@ -12,4 +12,9 @@ import java.util.List;
  * @param line its plain text, line breaks as spaces
  */
 record Sentence(int block, boolean first, boolean last, int start, int end, String line, List<Word> tokens) {
+
+    /** Whether it is more than marks. */
+    boolean hasWords() {
+        return tokens.stream().anyMatch(Word::isWord);
+    }
 }
