@@ -1,0 +1,123 @@
+package org.hindcast.chaos;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+
+import org.hindcast.chaos.Nemesis.Deed;
+import org.hindcast.outbox.SmtpSink.Fault;
+
+/** Questions fall due, something is done to those who ask, and in the end all must have been asked, once, in time. */
+final class Round {
+
+    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(150);
+    private static final int CALLED_OFF = 20;
+
+    final String name;
+    final Path work;
+    final List<Node> nodes;
+    final Record record;
+    final List<String> done = new ArrayList<>();
+    volatile BiConsumer<Node, Arrival> whenKept = (node, arrival) -> {
+    };
+    private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
+    private final Map<String, Integer> possibleTwins = new ConcurrentHashMap<>();
+    private final Set<String> twinsOfThisDeed = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> calledOff = new HashMap<>();
+    private final Map<String, Instant> calledOffIds = new HashMap<>();
+
+    Round(String name, Path work, List<Node> nodes, Record record) {
+        this.name = name;
+        this.work = work;
+        this.nodes = nodes;
+        this.record = record;
+        nodes.forEach(node -> {
+            node.handedOver.clear();
+            node.sink.misbehave(recipient -> Fault.NONE);
+            node.sink.whenKept(mail -> {
+                Arrival arrival = Arrival.of(mail);
+                arrivals.add(arrival);
+                node.handedOver.add(arrival.id());
+                whenKept.accept(node, arrival);
+            });
+        });
+    }
+
+    /** @return one line of the table in docs/reliability.md @throws IllegalStateException where something does not hold */
+    String run(int questions, int withinSeconds, List<Deed> deeds, Random random) throws Exception {
+        Instant begun = Instant.now();
+        Instant last = record.questions(name, questions, withinSeconds);
+        callOff(questions);
+        Nemesis nemesis = new Nemesis(this, random);
+        Pause.of(Duration.between(Instant.now(), begun.plusSeconds(10)));
+        Pause.of(Duration.ofMillis(random.nextInt(1 + withinSeconds * 250)));
+        for (Deed deed : deeds) {
+            twinsOfThisDeed.clear();
+            done.add(nemesis.does(deed));
+        }
+        Instant healed = deeds.isEmpty() ? Instant.EPOCH : Instant.now();
+        Instant recovered = awaitSent(last.isAfter(healed) ? last : healed);
+        Checker checker = new Checker(record.asked(name), List.copyOf(arrivals), possibleTwins, calledOff, calledOffIds, healed);
+        String figures = "%s | %d | %s | %,d | %d | %d of %d | %.1f / %.1f / %.1f s | %s".formatted(name, nodes.size(),
+                done.isEmpty() ? "none" : String.join("; ", done), checker.questions, checker.mails, checker.duplicates,
+                possibleTwins.values().stream().mapToInt(Integer::intValue).sum(), checker.quantile(0.5) / 1e3,
+                checker.quantile(0.99) / 1e3, checker.quantile(1) / 1e3, deeds.isEmpty() ? "–"
+                        : "%.0f s".formatted(Math.max(0, Duration.between(healed, recovered).toMillis() / 1e3)));
+        if (!checker.violations.isEmpty()) {
+            throw new IllegalStateException(figures + "\n  " + String.join("\n  ", checker.violations));
+        }
+        return figures;
+    }
+
+    /** Some of those not due yet are decided, as many dated anew. */
+    private void callOff(int questions) throws Exception {
+        Map<String, String> some = record.someThatAreNotDueYet(name, Math.min(CALLED_OFF, questions / 10));
+        List<String> ids = List.copyOf(some.keySet());
+        for (String id : ids.subList(0, ids.size() / 2)) {
+            calledOffIds.put(id, nodes.get(0).decide(id));
+        }
+        Set<String> dated = new HashSet<>(ids.subList(ids.size() / 2, ids.size()));
+        if (dated.isEmpty()) {
+            throw new IllegalStateException("Nothing was called off");
+        }
+        record.dateAnew(dated);
+        dated.forEach(id -> calledOffIds.put(id, Instant.now()));
+        some.forEach((id, key) -> calledOff.put(key, calledOffIds.get(id)));
+    }
+
+    private Instant awaitSent(Instant from) throws Exception {
+        Instant deadline = from.plus(LONGEST_RECOVERY);
+        while (record.unsent(name) > 0 && Instant.now().isBefore(deadline)) {
+            Pause.of(Duration.ofMillis(250));
+        }
+        Instant recovered = Instant.now();
+        // What is not recorded yet may still have a twin
+        while (!record.notRecorded().isEmpty() && Instant.now().isBefore(deadline)) {
+            Pause.of(Duration.ofMillis(250));
+        }
+        return recovered;
+    }
+
+    /** These nodes, or the database, were hit: of what they handed over and did not record nobody knows whether it arrived. */
+    void nobodyKnows(Set<Node> hit) throws Exception {
+        Set<String> notRecorded = new HashSet<>(record.notRecorded());
+        hit.forEach(node -> node.handedOver.stream().filter(notRecorded::contains).forEach(this::mayHaveATwin));
+    }
+
+    /** At most one more for each deed. */
+    void mayHaveATwin(String mail) {
+        if (twinsOfThisDeed.add(mail)) {
+            possibleTwins.merge(mail, 1, Integer::sum);
+        }
+    }
+}
