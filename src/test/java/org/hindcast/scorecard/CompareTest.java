@@ -162,7 +162,7 @@ class CompareTest {
         anonymous().accept("text/html").get("/compare?a=" + first.author()).then().statusCode(200)
                 .body(containsString("b=" + second.author())).body(containsString("1 question"));
         anonymous().accept("text/html").get("/compare?a=" + first.author() + "&b=" + second.author()).then().statusCode(200)
-                .body(containsString("cannot be said yet")).body(containsString("90 %"))
+                .body(containsString("cannot be said yet")).body(containsString("90\u00a0%"))
                 .body(containsString("class=\"whisker\""));
     }
 
