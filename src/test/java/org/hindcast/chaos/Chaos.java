@@ -17,7 +17,8 @@ import org.hindcast.database.EmbeddedPostgres;
 
 /**
  * Two and three nodes of the packaged service on one PostgreSQL, and what can go wrong with them: {@code scripts/chaos}, which
- * takes {@code rounds=10 seed=1 questions=20000 reviewers=50 seconds=60 first=0}. Everything is on this machine and ends with it.
+ * takes {@code rounds=10 seed=1 questions=20000 reviewers=50 seconds=60 first=0}. Everything is on this machine and ends with
+ * it.
  */
 final class Chaos implements AutoCloseable {
 

@@ -126,6 +126,7 @@ final class Checker {
 
     /** In ms. */
     long quantile(double share) {
-        return lateness.isEmpty() ? 0 : lateness.get((int) Math.min(lateness.size() - 1, Math.ceil(share * lateness.size()) - 1));
+        return lateness.isEmpty() ? 0
+                : lateness.get((int) Math.min(lateness.size() - 1, Math.ceil(share * lateness.size()) - 1));
     }
 }

@@ -70,7 +70,8 @@ final class Record {
         run("""
                 insert into account (id, username, password_hash, email, roles, time_zone, reminders, digest_at, active, created_at)
                 select gen_random_uuid(), 'reviewer-' || i, 'none', 'reviewer-' || i || '@example.org', array ['reviewer'], 'UTC',
-                       'AT_ONCE', '08:00', true, now() from generate_series(1, %d) i""".formatted(many));
+                       'AT_ONCE', '08:00', true, now() from generate_series(1, %d) i"""
+                .formatted(many));
     }
 
     /** Questions that fall due one after the other, from ten seconds on, until they all are. @return when the last one is */
@@ -87,14 +88,16 @@ final class Record {
                 insert into question_version (question_id, version, question, yes_when, source_of_truth, due_on, time_zone, actor,
                     created_at)
                 select id, version, question, yes_when, source_of_truth, due_on, time_zone, 'chaos', created_at from question
-                where key like '%s-%%'""".formatted(round));
+                where key like '%s-%%'"""
+                .formatted(round));
         return Instant.now().plusSeconds(10L + withinSeconds);
     }
 
     /** Some that fall due towards the end, by id and key. */
     Map<String, String> someThatAreNotDueYet(String round, int many) throws SQLException {
         Map<String, String> some = new LinkedHashMap<>();
-        run("select id || ' ' || key from (select * from question where key like '" + round + "-%' and status = 'OPEN' and ask_at > "
+        run("select id || ' ' || key from (select * from question where key like '" + round
+                + "-%' and status = 'OPEN' and ask_at > "
                 + "now() order by ask_at desc limit " + many * 3 + ") last order by md5(key) limit " + many)
                 .forEach(row -> some.put(row.substring(0, row.indexOf(' ')), row.substring(row.indexOf(' ') + 1)));
         return some;
@@ -109,10 +112,12 @@ final class Record {
 
     /** Of the round: due, open, and not told to anybody yet. */
     long unsent(String round) throws SQLException {
-        return Long.parseLong(run("""
-                select count(*) from question q where q.key like '%s-%%' and q.status = 'OPEN' and q.due_at < now() + interval '1 day'
-                and not exists (select from reminder r where r.question_id = q.id and r.status = 'SENT')""".formatted(round))
-                .get(0));
+        return Long.parseLong(
+                run("""
+                        select count(*) from question q where q.key like '%s-%%' and q.status = 'OPEN' and q.due_at < now() + interval '1 day'
+                        and not exists (select from reminder r where r.question_id = q.id and r.status = 'SENT')"""
+                        .formatted(round))
+                        .get(0));
     }
 
     /** Mails of which nobody has recorded yet that they were sent. */

@@ -67,7 +67,8 @@ final class Round {
         }
         Instant healed = deeds.isEmpty() ? Instant.EPOCH : Instant.now();
         Instant recovered = awaitSent(last.isAfter(healed) ? last : healed);
-        Checker checker = new Checker(record.asked(name), List.copyOf(arrivals), possibleTwins, calledOff, calledOffIds, healed);
+        Checker checker = new Checker(record.asked(name), List.copyOf(arrivals), possibleTwins, calledOff, calledOffIds,
+                healed);
         String figures = "%s | %d | %s | %,d | %d | %d of %d | %.1f / %.1f / %.1f s | %s".formatted(name, nodes.size(),
                 done.isEmpty() ? "none" : String.join("; ", done), checker.questions, checker.mails, checker.duplicates,
                 possibleTwins.values().stream().mapToInt(Integer::intValue).sum(), checker.quantile(0.5) / 1e3,
