@@ -28,7 +28,6 @@ public final class World {
     public static final String ADMIN = "admin";
     public static final String EDITOR = "editor";
     public static final String REVIEWER = "reviewer";
-    private static final String SPARE = "spare";
     public static final String PASSWORD = "correct horse battery staple";
     public static final String QUOTE = "Prices will rise by the summer";
     public static final List<Map<String, String>> EVIDENCE = List.of(Map.of("url", "https://example.org/seen"));
@@ -49,7 +48,6 @@ public final class World {
         account(EDITOR, EDITOR);
         account(REVIEWER, REVIEWER);
         knows(REVIEWER, "economy"); // and so is asked first about what forecasts here are about
-        account(SPARE, REVIEWER); // who gets what other tests leave behind
     }
 
     /** The slug of the author of all that this world holds. */
