@@ -70,8 +70,11 @@ class ReminderMailTest {
     private SmtpSink sink;
     private final List<String> reviewers = new ArrayList<>();
 
+    /** What other tests left open would be asked of the reviewers of these, who have least to do. */
     @BeforeEach
-    void begin() throws IOException {
+    void begin() throws IOException, SQLException {
+        Database.asOwner(
+                "update question set ask_at = null, asked_from = asked_from + interval '100 years' where status = 'OPEN'");
         world = new World(clock);
         sink = new SmtpSink(WithMail.port());
     }
