@@ -164,12 +164,13 @@ final class GeneratedWorld {
                     + key);
             sql.execute("insert into level_total (author_id, " + key + ", n, hits) select author_id, " + key
                     + ", count(*), sum(hits) from standing group by author_id, " + key);
-            sql.execute("""
-                    do $$ begin
-                        if to_regclass('board_change') is not null then
-                            insert into board_change (topic, changed_at) values ('', now()); -- boards are made anew at the start
-                        end if;
-                    end $$""");
+            sql.execute(
+                    """
+                            do $$ begin
+                                if to_regclass('board_change') is not null then
+                                    insert into board_change (topic, changed_at) values ('', now()); -- boards are made anew at the start
+                                end if;
+                            end $$""");
         }
         owner.commit();
         owner.setAutoCommit(true);
