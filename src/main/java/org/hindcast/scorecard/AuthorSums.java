@@ -1,7 +1,5 @@
 package org.hindcast.scorecard;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,8 +34,6 @@ record AuthorSums(UUID id, AuthorRef author, long n, long hits, double brier, do
         double referenceBrier, double difference, double differenceSquares, Calls calls, long callsYes) {
 
     private static final String SUMS = Sql.read(AuthorSums.class, "sums.sql");
-    private static final LocalDate FIRST_MONTH = LocalDate.of(1, 1, 1);
-    private static final LocalDate LAST_MONTH = LocalDate.of(9999, 12, 1);
     private static final String LEXICON = perMille(Lexicon.standard());
 
     /** Everybody who has a scored forecast in the scope, by slug; one statement, adding up in the database. */
@@ -45,7 +41,7 @@ record AuthorSums(UUID id, AuthorRef author, long n, long hits, double brier, do
     static List<AuthorSums> read(EntityManager database, BoardScope scope) {
         return ((List<Tuple>) database.createNativeQuery(SUMS, Tuple.class)
                 .setParameter("lexicon", LEXICON)
-                .setParameter("from", month(scope.from(), FIRST_MONTH)).setParameter("to", month(scope.to(), LAST_MONTH))
+                .setParameter("from", Scope.first(scope.from())).setParameter("to", Scope.last(scope.to()))
                 .setParameter("classics", BoardScope.CLASSICS).setParameter("topic", scope.topicOrAll())
                 .getResultList()).stream().map(AuthorSums::of).toList();
     }
@@ -65,10 +61,6 @@ record AuthorSums(UUID id, AuthorRef author, long n, long hits, double brier, do
     Differences differences(boolean toReference) {
         return toReference ? new Differences(paired, difference, differenceSquares, referenceBrier)
                 : new Differences(n, 0.25 * n - brier, 0.0625 * n - 0.5 * brier + brierSquares, 0.25 * n);
-    }
-
-    private static LocalDate month(YearMonth month, LocalDate otherwise) {
-        return month == null ? otherwise : month.atDay(1);
     }
 
     private static long whole(Tuple row, int column) {

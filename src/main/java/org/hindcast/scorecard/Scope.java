@@ -52,10 +52,20 @@ public record Scope(String topic, YearMonth from, YearMonth to, String undated) 
     }
 
     LocalDate firstMonth() {
-        return from == null ? FIRST_MONTH : from.atDay(1);
+        return first(from);
     }
 
     LocalDate lastMonth() {
+        return last(to);
+    }
+
+    /** The month that a period begins with; null: as early as any. */
+    static LocalDate first(YearMonth from) {
+        return from == null ? FIRST_MONTH : from.atDay(1);
+    }
+
+    /** The month that a period ends with; null: as late as any. */
+    static LocalDate last(YearMonth to) {
         return to == null ? LAST_MONTH : to.atDay(1);
     }
 
