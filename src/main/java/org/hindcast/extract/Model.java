@@ -12,8 +12,7 @@ import java.util.function.Consumer;
 /**
  * Decides which sentences are forecasts, in two looks. The first, a {@link Linear} model, goes by the sentence and what stands
  * next to it; the second, {@link Trees}, by how the first judged everything around it, so that a bare "Spurs win it" counts in
- * a
- * list of forecasts and not elsewhere. The weights are trained: see {@code docs/extraction.md}.
+ * a list of forecasts and not elsewhere. The weights are trained: see {@code docs/extraction.md}.
  *
  * @param high least confidence of tier HIGH
  * @param maybe least confidence of tier MAYBE
@@ -50,17 +49,17 @@ record Model(Linear first, Trees second, double high, double maybe, double other
 
     /** By sentence, the probabilities of {@link #NONE}, {@link #AUTHOR} and {@link #OTHER}. */
     double[][] probabilities(Reading reading) {
-        Features features = new Features(reading);
+        Whole whole = Whole.of(reading);
         double[][] looked = new double[reading.sentences.size()][];
         for (int i = 0; i < looked.length; i++) {
-            looked[i] = first.probabilities(features.of(i));
+            looked[i] = first.probabilities(Features.of(whole, i));
         }
-        return again(features, looked);
+        return again(whole, looked);
     }
 
     /** The second look. */
-    double[][] again(Features features, double[][] looked) {
-        Surroundings surroundings = new Surroundings(features, looked);
+    double[][] again(Whole whole, double[][] looked) {
+        Surroundings surroundings = new Surroundings(whole, looked);
         double[][] probabilities = new double[looked.length][];
         for (int i = 0; i < looked.length; i++) {
             double author = second.probability(surroundings.of(i));

@@ -13,8 +13,8 @@ import java.util.List;
  */
 record Sentence(int block, boolean first, boolean last, int start, int end, String line, List<Word> tokens) {
 
-    /** Whether it is more than marks. */
+    /** Whether it is more than marks and a letter. */
     boolean hasWords() {
-        return tokens.stream().anyMatch(Word::isWord);
+        return tokens.stream().anyMatch(token -> token.isWord() && token.end() - token.start() > 1);
     }
 }
