@@ -1,7 +1,10 @@
 package org.hindcast.outbox;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -57,15 +60,18 @@ public class Outbox {
     }
 
     /**
-     * A mail of this kind to this account that is due and that nobody has begun to send: held until the end of the transaction,
-     * so that what it is to tell can still be added. Null where there is none.
+     * Mails of this kind to these accounts that are due and that nobody has begun to send, by account: held until the end of the
+     * transaction, so that what they are to tell can still be added. At most one for each.
      */
-    public UUID waiting(UUID account, String kind, Instant now) {
-        return (UUID) database.createNativeQuery("""
-                select id from outbox where account_id = :account and kind = :kind and status = 'READY' and next_at <= :now
-                order by id limit 1 for update skip locked""", UUID.class)
-                .setParameter("account", account).setParameter("kind", kind).setParameter("now", now)
-                .getResultStream().findFirst().orElse(null);
+    public Map<UUID, UUID> waiting(List<UUID> accounts, String kind, Instant now) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = database.createNativeQuery("""
+                select a.id, o.id from unnest(:accounts) as a (id) cross join lateral (
+                    select id from outbox where account_id = a.id and kind = :kind and status = 'READY' and next_at <= :now
+                    order by id limit 1 for update skip locked) o""")
+                .setParameter("accounts", accounts.toArray(UUID[]::new)).setParameter("kind", kind).setParameter("now", now)
+                .getResultList();
+        return rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
     }
 
     private boolean isNew(String key, UUID id) {
