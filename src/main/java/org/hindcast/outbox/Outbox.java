@@ -11,6 +11,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
+import org.hindcast.web.Sql;
+
 /**
  * Where everything goes that is to leave the service: as a row, in the transaction of the caller that decides on it. What is
  * here is tried at least once; it arrives twice only where the other side took it and its answer was lost, and then with the
@@ -22,6 +24,8 @@ public class Outbox {
     /** Something was put in: it can be sent once the transaction is through. */
     record Filled() {
     }
+
+    private static final String WAITING = Sql.read(Outbox.class, "waiting.sql");
 
     @Inject
     EntityManager database;
@@ -65,10 +69,7 @@ public class Outbox {
      */
     public Map<UUID, UUID> waiting(List<UUID> accounts, String kind, Instant now) {
         @SuppressWarnings("unchecked")
-        List<Object[]> rows = database.createNativeQuery("""
-                select a.id, o.id from unnest(:accounts) as a (id) cross join lateral (
-                    select id from outbox where account_id = a.id and kind = :kind and status = 'READY' and next_at <= :now
-                    order by id limit 1 for update skip locked) o""")
+        List<Object[]> rows = database.createNativeQuery(WAITING)
                 .setParameter("accounts", accounts.toArray(UUID[]::new)).setParameter("kind", kind).setParameter("now", now)
                 .getResultList();
         return rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -70,8 +71,13 @@ final class Chaos implements AutoCloseable {
         List<String> wrong = new ArrayList<>();
         try (Chaos chaos = new Chaos(work, Map.of())) {
             chaos.begin(3, Integer.parseInt(given.getOrDefault("reviewers", "50")));
-            System.out.printf("seed %d%nround | nodes | what was done | questions | mails | duplicates of possible | late "
-                    + "p50 / p99 / most | all sent after%n", seed);
+            System.out.printf("""
+                    Seed %d, %s, %d processors
+
+                    | round | nodes | what was done | questions | mails | duplicates of possible | p50 / p99 / most since due \
+                    | and since the fault was over | all sent, after the last was due and the fault over |
+                    | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+                    """, seed, Instant.now(), Runtime.getRuntime().availableProcessors());
             for (int i = first; i < first + rounds; i++) {
                 Plan plan = PLANS.get(i % PLANS.size());
                 boolean holds = chaos.holds(i, plan, size, weapons, new Random(seed * 1_000 + i));

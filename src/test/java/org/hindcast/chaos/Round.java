@@ -76,14 +76,14 @@ final class Round {
             done.add(nemesis.does(deed));
         }
         Instant healed = deeds.isEmpty() ? Instant.EPOCH : Instant.now();
-        Instant recovered = awaitSent(last.isAfter(healed) ? last : healed);
+        Instant recovered = awaitSent(later(last, healed));
         Checker checker = new Checker(record.asked(name), List.copyOf(arrivals), possibleTwins, calledOff, calledOffIds,
                 healed);
-        String figures = "%s | %d | %s | %,d | %d | %d of %d | %.1f / %.1f / %.1f s | %s".formatted(name, nodes.size(),
-                done.isEmpty() ? "none" : String.join("; ", done), checker.questions, checker.mails, checker.duplicates,
-                possibleTwins.values().stream().mapToInt(Integer::intValue).sum(), checker.quantile(0.5) / 1e3,
-                checker.quantile(0.99) / 1e3, checker.quantile(1) / 1e3, deeds.isEmpty() ? "–"
-                        : "%.0f s".formatted(Math.max(0, Duration.between(healed, recovered).toMillis() / 1e3)));
+        String figures = "| %s | %d | %s | %,d | %d | %d of %d | %s | %s | %s |".formatted(name.replace("round-", ""),
+                nodes.size(), done.isEmpty() ? "none" : String.join("; ", done), checker.questions, checker.mails,
+                checker.duplicates, possibleTwins.values().stream().mapToInt(Integer::intValue).sum(),
+                Checker.quantiles(checker.sinceDue), deeds.isEmpty() ? "–" : Checker.quantiles(checker.lateness),
+                "%.0f s".formatted(Math.max(0, Duration.between(later(last, healed), recovered).toMillis() / 1e3)));
         if (!checker.violations.isEmpty()) {
             throw new IllegalStateException(figures + "\n  " + String.join("\n  ", checker.violations));
         }
@@ -104,6 +104,10 @@ final class Round {
         record.dateAnew(dated);
         dated.forEach(id -> calledOffIds.put(id, Instant.now()));
         some.forEach((id, key) -> calledOff.put(key, calledOffIds.get(id)));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private Instant awaitSent(Instant from) throws Exception {

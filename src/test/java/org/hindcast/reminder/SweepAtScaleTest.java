@@ -160,6 +160,10 @@ class SweepAtScaleTest {
             assertTrue(plan.contains("Index Scan using " + partition + "_channel_next_at_id_idx"), waiting + " wait:\n" + plan);
             assertFalse(plan.contains("Seq Scan on " + partition), waiting + " wait:\n" + plan);
         }
+        String looking = String.join("\n", Database.asOwner("explain (costs off) " + Sql.read(Outbox.class, "waiting.sql")
+                .replace("unnest(:accounts) as a (id)", "account a").replace(":kind", "'reminders'")
+                .replace(":now", "'" + clock.instant() + "'")));
+        assertTrue(looking.contains("Index Scan using " + partition + "_account_id_kind_id_idx"), looking);
     }
 
     /** Numbers from the first to the last one. */
