@@ -53,6 +53,7 @@ class ArchitectureTest {
             report     | record web account author piece question forecast outbox
             calculator | web score scorecard
             intake     | record web account author piece question forecast score extract
+            desk       | record web account author piece question forecast score extract intake
             ledger     | record web account author piece question forecast review reminder scorecard score outbox
             """)
     void importsPointAlongTheFlow(String feature, String mayImport) {
@@ -69,7 +70,7 @@ class ArchitectureTest {
         Set<String> ruled = Set.of("database", "clock", "score", "extract", "web", "record", "account", "author", "piece",
                 "question",
                 "forecast",
-                "review", "outbox", "reminder", "scorecard", "report", "calculator", "ledger", "intake");
+                "review", "outbox", "reminder", "scorecard", "report", "calculator", "ledger", "intake", "desk");
         classes().that().resideInAPackage("org.hindcast..").and().doNotHaveFullyQualifiedName("org.hindcast.Hindcast")
                 .and().doNotHaveFullyQualifiedName("org.hindcast.PasswordCommand")
                 .should(resideIn(ruled)).check(OURS);
