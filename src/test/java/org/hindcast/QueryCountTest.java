@@ -127,7 +127,8 @@ class QueryCountTest {
 
     @Test
     void aDeskOfManyCardsCostsNoMoreStatementsThanOneOfFew() {
-        assertEquals(statements("/edit/pieces/" + read(3) + "/desk", few), statements("/edit/pieces/" + read(40) + "/desk", few));
+        assertEquals(statements("/edit/pieces/" + read(3) + "/desk", few),
+                statements("/edit/pieces/" + read(40) + "/desk", few));
     }
 
     /** A piece with so many sentences that are read as forecasts, all of them joining a question. */
@@ -150,7 +151,8 @@ class QueryCountTest {
                 as(World.EDITOR).contentType("application/x-www-form-urlencoded").formParam("action", "take-up")
                         .post(desk + "/cards/" + card.get("id")).then().statusCode(200);
             }
-            as(World.EDITOR).contentType("application/x-www-form-urlencoded").formParam(card.get("id") + ".seen", folded ? "2.0" : "1.0")
+            as(World.EDITOR).contentType("application/x-www-form-urlencoded")
+                    .formParam(card.get("id") + ".seen", folded ? "2.0" : "1.0")
                     .formParam(card.get("id") + ".question", question).formParam(card.get("id") + ".ticked", "true")
                     .post(desk + "/cards/" + card.get("id")).then().statusCode(200);
         }

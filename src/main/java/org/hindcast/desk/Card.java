@@ -91,7 +91,8 @@ public class Card extends PanacheEntityBase {
 
     /** Those of a piece that somebody changed at this instant or after it, in the order of their ids. */
     static List<Card> changed(Piece piece, Instant since, UUID after, int limit) {
-        Conditions conditions = new Conditions().and("piece = :piece", "piece", piece).and("changedAt >= :since", "since", since)
+        Conditions conditions = new Conditions().and("piece = :piece", "piece", piece)
+                .and("changedAt >= :since", "since", since)
                 .and("id > :after", "after", after);
         return find(conditions + " order by id", conditions.parameters).range(0, limit).list();
     }

@@ -46,7 +46,8 @@ final class CardFields {
 
     /** As the extractor would fill it in. A date that is no more than a reading is not yet looked at. */
     static Map<String, String> of(Candidate candidate, Piece piece, boolean ticked) {
-        Filled form = Filled.empty().with("ticked", ticked ? "true" : null).with("quote", candidate.quote().replace("\r\n", "\n"))
+        Filled form = Filled.empty().with("ticked", ticked ? "true" : null)
+                .with("quote", candidate.quote().replace("\r\n", "\n"))
                 .with("statement", abbreviated(candidate.statement())).with("condition", candidate.condition())
                 .with("madeOn", piece.publishedOn).with("undated", isUndated(candidate.deadline()) ? "true" : null)
                 .with("basis", candidate.basis()).with("stance", candidate.stance() == null ? "YES" : candidate.stance())

@@ -25,7 +25,8 @@ record CardNotes(List<Note> notes) {
         }
 
         private static Note of(Checklist.Finding finding) {
-            return new Note(finding.level() == Checklist.Level.ERROR, finding.field(), label(finding.field()), finding.message());
+            return new Note(finding.level() == Checklist.Level.ERROR, finding.field(), label(finding.field()),
+                    finding.message());
         }
 
         static String label(String field) {
@@ -47,7 +48,8 @@ record CardNotes(List<Note> notes) {
                 case "criteria.timeZone" -> "Time zone";
                 case "criteria.ifSilent" -> "If the source is silent";
                 case "criteria.key" -> "Key";
-                default -> field.startsWith("topics") ? "Topics" : field.startsWith("reference") ? "Market or base rate" : field;
+                default ->
+                    field.startsWith("topics") ? "Topics" : field.startsWith("reference") ? "Market or base rate" : field;
             };
         }
     }

@@ -86,8 +86,9 @@ class CardPages {
             if (card.id.equals(id)) {
                 Filled form = typed == null ? card.form() : typed;
                 boolean open = card.status == Card.Status.OPEN;
-                return Templates.card(CardView.of(card, i + 1, form, open ? DeskPage.found(form, clock.instant()) : List.of(), true,
-                        DeskPage.onRecord(card, Forecast.in(piece)), refused));
+                return Templates
+                        .card(CardView.of(card, i + 1, form, open ? DeskPage.found(form, clock.instant()) : List.of(), true,
+                                DeskPage.onRecord(card, Forecast.in(piece)), refused));
             }
         }
         throw new NotFound("card", id);

@@ -101,7 +101,8 @@ final class ForecastForm {
         Basis basis = form.choice("basis", Basis.class, found);
         String quote = quote(form, piece, found);
         String question = form.text("question", found);
-        NewForecast read = new NewForecast(piece.slug, quote, quote != null && quote.equals(known) ? start : null, form.text("statement", found), basis,
+        NewForecast read = new NewForecast(piece.slug, quote, quote != null && quote.equals(known) ? start : null,
+                form.text("statement", found), basis,
                 basis == Basis.STATED ? number("probability", form, found) : null,
                 basis == Basis.WORDED || basis == Basis.HEDGED ? form.text("phrase", found) : null,
                 basis == Basis.STATED ? null : form.choice("stance", Stance.class, found),

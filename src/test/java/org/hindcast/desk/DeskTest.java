@@ -203,7 +203,8 @@ class DeskTest {
             }
         }
         page.click("text=Put all ticked on record");
-        assertThat(page.locator(".said")).containsText(high.size() - 1 + " forecasts were put on record. One that is ticked stays");
+        assertThat(page.locator(".said"))
+                .containsText(high.size() - 1 + " forecasts were put on record. One that is ticked stays");
         assertThat(open(page)).hasCount(1);
         assertThat(field(open(page), "statement")).hasValue("Said as number 0");
         field(open(page), "criteria.dueOn").fill("2031-06-30");
@@ -269,13 +270,15 @@ class DeskTest {
     @Test
     void asOneTypesTheChecklistAndTheCriteriaFollow() {
         World.Forecast there = world.forecast().with("statement", "Rents will fall by a tenth " + world.name)
-                .criterion("question", "Will rents fall by a tenth " + world.name + "?").due(LocalDate.of(2031, 12, 31)).publish();
+                .criterion("question", "Will rents fall by a tenth " + world.name + "?").due(LocalDate.of(2031, 12, 31))
+                .publish();
         Page page = desk(TEXT, true);
         Locator card = open(page).first();
         page.keyboard().press("e");
         field(card, "statement").fill("Rents will fall by a tenth " + world.name);
         assertThat(card.locator("[value='" + there.question() + "']")).hasCount(1);
-        assertThat(field(card, "criteria.question")).hasValue("Will rents fall by a tenth " + world.name + " by 31 December 2031?");
+        assertThat(field(card, "criteria.question"))
+                .hasValue("Will rents fall by a tenth " + world.name + " by 31 December 2031?");
         field(card, "criteria.dueOn").fill("2030-01-01");
         assertThat(card.locator(".checklist .error")).containsText("before the forecast was made");
         field(card, "criteria.question").fill("Will it be mine?");
