@@ -128,7 +128,10 @@ final class Chaos implements AutoCloseable {
         record.reviewers(reviewers);
     }
 
-    /** @return how it went, a line of the table in docs/reliability.md @throws IllegalStateException where something does not hold */
+    /**
+     * @return how it went, a line of the table in docs/reliability.md @throws IllegalStateException where something does not
+     *         hold
+     */
     String round(int number, int many, List<Deed> deeds, Size size, Weapons weapons, Random random) throws Exception {
         List<Node> taking = nodes.subList(0, many);
         for (Node node : taking) {

@@ -99,8 +99,9 @@ class SweepAtScaleTest {
         Held held = new Held();
         long swept = millis(sweep::sweep);
         String heap = held.toString();
-        assertEquals(WARM + DUE, number("select count(*) from reminder r join question q on q.id = r.question_id where q.key like '"
-                + world.name + "-%'"));
+        assertEquals(WARM + DUE,
+                number("select count(*) from reminder r join question q on q.id = r.question_id where q.key like '"
+                        + world.name + "-%'"));
         assertEquals(0, number("select count(*) from question where ask_at <= '" + clock.instant() + "'"));
         long mails = number(
                 "select count(distinct mail) from reminder r join question q on q.id = r.question_id where q.key like '"
