@@ -40,6 +40,8 @@ class ArchitectureTest {
             extract    |
             web        |
             clock      |
+            net        | web
+            article    |
             record     | web
             account    | record web
             author     | record web account
@@ -52,7 +54,8 @@ class ArchitectureTest {
             scorecard  | record web account author piece question forecast score
             report     | record web account author piece question forecast outbox
             calculator | web score scorecard
-            intake     | record web account author piece question forecast score extract
+            intake     | record web account author piece question forecast score extract net article clock
+            desk       | record web account author piece question forecast score extract intake
             ledger     | record web account author piece question forecast review reminder scorecard score outbox
             """)
     void importsPointAlongTheFlow(String feature, String mayImport) {
@@ -66,10 +69,11 @@ class ArchitectureTest {
 
     @Test
     void everyPackageHasItsRule() {
-        Set<String> ruled = Set.of("database", "clock", "score", "extract", "web", "record", "account", "author", "piece",
+        Set<String> ruled = Set.of("database", "clock", "score", "extract", "web", "net", "article", "record", "account",
+                "author", "piece",
                 "question",
                 "forecast",
-                "review", "outbox", "reminder", "scorecard", "report", "calculator", "ledger", "intake");
+                "review", "outbox", "reminder", "scorecard", "report", "calculator", "ledger", "intake", "desk");
         classes().that().resideInAPackage("org.hindcast..").and().doNotHaveFullyQualifiedName("org.hindcast.Hindcast")
                 .and().doNotHaveFullyQualifiedName("org.hindcast.PasswordCommand")
                 .should(resideIn(ruled)).check(OURS);
