@@ -23,7 +23,8 @@ final class Bounds {
     private static final Pattern BY = before("by|until|up to|till", ABOUT);
     private static final Pattern BY_THE_END = before(
             "(?:on|in|at|by) or before|no later than|not later than|through|throughout|through to|"
-                    + "(?:between|from) now (?:and|until|till|to)", "(?:the )?");
+                    + "(?:between|from) now (?:and|until|till|to)",
+            "(?:the )?");
     private static final Pattern BEFORE = before("before|prior to|ahead of", "(?:the )?");
     private static final Pattern UNTIL = before("until|till", "(?:the )?");
     private static final Pattern IN = before(

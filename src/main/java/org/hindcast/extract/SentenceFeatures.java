@@ -13,7 +13,8 @@ final class SentenceFeatures {
     private static final double DETAIL = 0.6;
     private static final double CUE = 1.8;
     private static final int LONGEST_SUBJECT = 12;
-    private static final Set<String> CLAUSE = Set.of(",", ";", ":", "-", "—", "–", "(", ")", "\"", "and", "but", "or", "so", "because",
+    private static final Set<String> CLAUSE = Set.of(",", ";", ":", "-", "—", "–", "(", ")", "\"", "and", "but", "or", "so",
+            "because",
             "if", "when", "that", "whether", "who", "which", "unless", "until", "while", "although", "though", "as", "where",
             "since", "than", "how", "why", "what", "yet");
     private static final Set<String> PERSONS = Set.of("i", "we", "you", "one", "people", "someone", "anyone", "nobody",
@@ -150,9 +151,11 @@ final class SentenceFeatures {
         }
         String first = signs.tokens.get(from).lower();
         String tag = signs.tags[from];
-        put(begins + "|" + (from == verb ? "none" : tag.equals("DT") || tag.equals("PRP") || tag.equals("EX") || tag.equals("PRP$")
-                ? first
-                : noun ? tag : "no noun"));
+        put(begins + "|"
+                + (from == verb ? "none"
+                        : tag.equals("DT") || tag.equals("PRP") || tag.equals("EX") || tag.equals("PRP$")
+                                ? first
+                                : noun ? tag : "no noun"));
     }
 
     private void tense() {

@@ -4,31 +4,47 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * From the tags of Universal Dependencies, which know no tense, to those of the Penn Treebank: what form a verb has is read from
+ * From the tags of Universal Dependencies, which know no tense, to those of the Penn Treebank: what form a verb has is read
+ * from
  * its ending, from a list of irregular verbs and from the auxiliary before it.
  */
 final class Tenses {
 
-    private static final Set<String> MODALS = Set.of("will", "would", "shall", "should", "can", "could", "may", "might", "must");
-    private static final Set<String> HAVE_OR_BE = Set.of("have", "has", "had", "having", "be", "is", "are", "am", "was", "were", "been",
+    private static final Set<String> MODALS = Set.of("will", "would", "shall", "should", "can", "could", "may", "might",
+            "must");
+    private static final Set<String> HAVE_OR_BE = Set.of("have", "has", "had", "having", "be", "is", "are", "am", "was", "were",
+            "been",
             "being", "'s", "get", "gets", "got");
-    private static final Set<String> PAST = Set.of("was", "were", "had", "did", "went", "came", "saw", "took", "gave", "knew", "grew",
-            "threw", "drew", "flew", "blew", "wrote", "rode", "drove", "rose", "spoke", "broke", "chose", "froze", "stole", "woke",
-            "fell", "began", "sang", "rang", "sank", "drank", "swam", "ran", "ate", "forgot", "bit", "hid", "shook", "wore", "tore",
+    private static final Set<String> PAST = Set.of("was", "were", "had", "did", "went", "came", "saw", "took", "gave", "knew",
+            "grew",
+            "threw", "drew", "flew", "blew", "wrote", "rode", "drove", "rose", "spoke", "broke", "chose", "froze", "stole",
+            "woke",
+            "fell", "began", "sang", "rang", "sank", "drank", "swam", "ran", "ate", "forgot", "bit", "hid", "shook", "wore",
+            "tore",
             "bore", "swore", "beat", "became", "overcame", "withdrew", "foresaw", "undertook", "mistook", "outgrew");
-    private static final Set<String> PAST_OR_PARTICIPLE = Set.of("said", "made", "had", "got", "left", "lost", "won", "held", "kept",
-            "led", "fed", "met", "paid", "laid", "sold", "told", "found", "bound", "ground", "stood", "understood", "sat", "spent",
-            "sent", "built", "lent", "bent", "felt", "dealt", "meant", "dreamt", "slept", "swept", "wept", "crept", "brought", "bought",
-            "thought", "caught", "taught", "fought", "sought", "heard", "read", "shot", "struck", "stuck", "hung", "swung", "spun",
-            "dug", "slid", "fled", "bred", "sped", "shut", "cut", "put", "set", "let", "hit", "hurt", "cost", "cast", "burst", "split",
+    private static final Set<String> PAST_OR_PARTICIPLE = Set.of("said", "made", "had", "got", "left", "lost", "won", "held",
+            "kept",
+            "led", "fed", "met", "paid", "laid", "sold", "told", "found", "bound", "ground", "stood", "understood", "sat",
+            "spent",
+            "sent", "built", "lent", "bent", "felt", "dealt", "meant", "dreamt", "slept", "swept", "wept", "crept", "brought",
+            "bought",
+            "thought", "caught", "taught", "fought", "sought", "heard", "read", "shot", "struck", "stuck", "hung", "swung",
+            "spun",
+            "dug", "slid", "fled", "bred", "sped", "shut", "cut", "put", "set", "let", "hit", "hurt", "cost", "cast", "burst",
+            "split",
             "spread", "quit", "rid", "shed", "bid", "bet", "broadcast", "forecast", "withheld", "upheld", "oversaw");
-    private static final Set<String> PARTICIPLES = Set.of("been", "done", "gone", "come", "seen", "taken", "given", "known", "grown",
-            "thrown", "drawn", "flown", "blown", "shown", "written", "ridden", "driven", "risen", "spoken", "broken", "chosen", "frozen",
-            "stolen", "woken", "fallen", "begun", "sung", "sunk", "drunk", "swum", "run", "eaten", "forgotten", "gotten", "bitten",
-            "hidden", "shaken", "worn", "torn", "born", "borne", "sworn", "beaten", "become", "overcome", "withdrawn", "foreseen",
+    private static final Set<String> PARTICIPLES = Set.of("been", "done", "gone", "come", "seen", "taken", "given", "known",
+            "grown",
+            "thrown", "drawn", "flown", "blown", "shown", "written", "ridden", "driven", "risen", "spoken", "broken", "chosen",
+            "frozen",
+            "stolen", "woken", "fallen", "begun", "sung", "sunk", "drunk", "swum", "run", "eaten", "forgotten", "gotten",
+            "bitten",
+            "hidden", "shaken", "worn", "torn", "born", "borne", "sworn", "beaten", "become", "overcome", "withdrawn",
+            "foreseen",
             "undertaken", "mistaken", "proven");
     /** Present and past look alike. */
-    private static final Set<String> ALIKE = Set.of("shut", "cut", "put", "set", "let", "hit", "hurt", "cost", "cast", "burst", "split",
+    private static final Set<String> ALIKE = Set.of("shut", "cut", "put", "set", "let", "hit", "hurt", "cost", "cast", "burst",
+            "split",
             "spread", "quit", "shed", "bid", "bet", "read", "beat", "broadcast", "forecast");
     private static final int LOOKED_BACK = 3;
 
@@ -61,7 +77,8 @@ final class Tenses {
     /** "Pressure intensifies", "Trump threatens": where no other word can be the verb, one that is nothing but a verb is it. */
     private static void repair(String[] tags, List<Word> tokens) {
         for (int i = 0; i < tags.length; i++) {
-            boolean name = tags[i].equals("VERB") && tokens.get(i).capital() && i + 1 < tags.length && isVerbForm(tokens.get(i + 1).lower())
+            boolean name = tags[i].equals("VERB") && tokens.get(i).capital() && i + 1 < tags.length
+                    && isVerbForm(tokens.get(i + 1).lower())
                     && Kinds.ofVerb(tokens.get(i).lower()).isEmpty();
             tags[i] = name ? "PROPN" : tags[i];
         }
@@ -122,7 +139,9 @@ final class Tenses {
         return word.equals("there") ? "EX"
                 : word.startsWith("wh") ? "WP"
                         : isPossessive(word) ? "PRP$"
-                                : word.equals("this") || word.equals("that") || word.equals("these") || word.equals("those") ? "DT" : "PRP";
+                                : word.equals("this") || word.equals("that") || word.equals("these") || word.equals("those")
+                                        ? "DT"
+                                        : "PRP";
     }
 
     private static boolean isPossessive(String word) {

@@ -26,7 +26,8 @@ record Whole(Reading reading, double future, double first, double you, double pa
         boolean declared = title == Scopes.Says.AHEAD || reading.signs.stream().limit(BEGINNING)
                 .anyMatch(s -> s.has("declares") || s.has("pred-noun") && s.has("i-or-my"));
         return new Whole(reading, share(reading, Signs::isFutureCued), share(reading, s -> s.has(Cues.Kind.FIRST)),
-                share(reading, s -> s.has("you")), share(reading, s -> s.finite().equals("VBD")), share(reading, Signs::isTagged),
+                share(reading, s -> s.has("you")), share(reading, s -> s.finite().equals("VBD")),
+                share(reading, Signs::isTagged),
                 share(reading, s -> s.bare().equals("event") || s.bare().equals("verbless")), title, declared);
     }
 

@@ -133,7 +133,8 @@ final class CrossValidation {
             if (!counts.isEmpty()) {
                 Counts sum = Counts.sum(counts);
                 double[] interval = Counts.interval(counts);
-                System.out.printf("%-12s %3d pieces %4d forecasts | %-21s offered %4d  P %.3f  R %.3f  F1 %.3f (%.2f to %.2f)%n",
+                System.out.printf(
+                        "%-12s %3d pieces %4d forecasts | %-21s offered %4d  P %.3f  R %.3f  F1 %.3f (%.2f to %.2f)%n",
                         group, counts.size(), sum.wanted(), system, sum.offered(), sum.precision(), sum.recall(), sum.f1(),
                         interval[0], interval[1]);
             }
@@ -152,7 +153,8 @@ final class CrossValidation {
                 int label = example.labels()[i];
                 boolean found = both[e][i][Model.AUTHOR] >= high;
                 if (label >= 0 && found != (label == Model.AUTHOR)) {
-                    System.out.printf("%s %s %.2f (first %.2f, other %.2f) %s %s%n", found ? "FP" : "FN", example.piece().name(),
+                    System.out.printf("%s %s %.2f (first %.2f, other %.2f) %s %s%n", found ? "FP" : "FN",
+                            example.piece().name(),
                             both[e][i][Model.AUTHOR], first[e][i][Model.AUTHOR], both[e][i][Model.OTHER],
                             example.reading().blockOf(i).kind(), example.reading().sentences.get(i).line());
                 }

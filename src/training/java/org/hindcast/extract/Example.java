@@ -43,7 +43,6 @@ record Example(LabelledPiece piece, Reading reading, List<Sparse> features, int[
         }
     }
 
-
     static Example of(LabelledPiece piece, Sentences splitter, Tagger tagger, Cues cues) {
         Reading reading = new Reading(piece.text(), piece.title(), piece.publishedOn(), splitter, tagger, cues);
         Whole whole = Whole.of(reading);

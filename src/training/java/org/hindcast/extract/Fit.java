@@ -19,7 +19,8 @@ final class Fit {
      */
     record Settings(double[] penalties, Boosting.Settings boosting, double real, double prior) {
 
-        static final Settings STANDARD = new Settings(new double[] { 6, 12, 24 }, new Boosting.Settings(120, 3, 0.05, 5, 10, 0.7, 1), 2, 0.2);
+        static final Settings STANDARD = new Settings(new double[] { 6, 12, 24 },
+                new Boosting.Settings(120, 3, 0.05, 5, 10, 0.7, 1), 2, 0.2);
     }
 
     /** A feature that only one piece has says more of the piece than of forecasts. */

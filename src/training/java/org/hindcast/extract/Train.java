@@ -6,8 +6,10 @@ import java.util.List;
 
 /**
  * Trains the extractor and says what it is worth: {@code ./mvnw -Ptrain test}. Reads {@code src/training/pieces}, and
- * where they are there {@code ../shared/extraction} and {@code --editors FILE}, labels exported by the service. Cross-validates by
- * piece, prints the figures, fits to everything, says what that is worth on {@code src/training/apart}, which it is never fitted to, and
+ * where they are there {@code ../shared/extraction} and {@code --editors FILE}, labels exported by the service. Cross-validates
+ * by
+ * piece, prints the figures, fits to everything, says what that is worth on {@code src/training/apart}, which it is never
+ * fitted to, and
  * writes the resources, which are then committed.
  */
 final class Train {
