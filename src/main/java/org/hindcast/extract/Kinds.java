@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What kind of verb or noun a word is, by {@code classes.tsv}: "rents soar" and "profits tumble" say the same kind of thing,
@@ -38,7 +39,7 @@ final class Kinds {
         Map<String, List<String>> kinds = cells[0].equals("verb") ? VERBS : NOUNS;
         for (String word : cells[2].split(" ")) {
             kinds.merge(word, List.of(cells[1]),
-                    (one, other) -> java.util.stream.Stream.concat(one.stream(), other.stream()).distinct().toList());
+                    (one, other) -> Stream.concat(one.stream(), other.stream()).distinct().toList());
         }
     }
 

@@ -47,12 +47,15 @@ record Model(Linear first, Trees second, double high, double maybe, double other
         }
     }
 
+    /** Where nothing can be claimed. */
+    static final double[] NOTHING = { 1, 0, 0 };
+
     /** By sentence, the probabilities of {@link #NONE}, {@link #AUTHOR} and {@link #OTHER}. */
     double[][] probabilities(Reading reading) {
         Whole whole = Whole.of(reading);
         double[][] looked = new double[reading.sentences.size()][];
         for (int i = 0; i < looked.length; i++) {
-            looked[i] = first.probabilities(Features.of(whole, i));
+            looked[i] = reading.mayClaim(i) ? first.probabilities(Features.of(whole, i)) : NOTHING;
         }
         return again(whole, looked);
     }
@@ -62,6 +65,10 @@ record Model(Linear first, Trees second, double high, double maybe, double other
         Surroundings surroundings = new Surroundings(whole, looked);
         double[][] probabilities = new double[looked.length][];
         for (int i = 0; i < looked.length; i++) {
+            if (!whole.reading().mayClaim(i)) {
+                probabilities[i] = NOTHING;
+                continue;
+            }
             double author = second.probability(surroundings.of(i));
             double rest = looked[i][NONE] + looked[i][OTHER];
             double other = rest == 0 ? 0 : (1 - author) * looked[i][OTHER] / rest;

@@ -13,10 +13,10 @@ final class SentenceFeatures {
     private static final double DETAIL = 0.6;
     private static final double CUE = 1.8;
     private static final int LONGEST_SUBJECT = 12;
-    private static final Set<String> CLAUSE = Set.of(",", ";", ":", "-", "—", "–", "(", ")", "\"", "and", "but", "or", "so",
-            "because",
-            "if", "when", "that", "whether", "who", "which", "unless", "until", "while", "although", "though", "as", "where",
-            "since", "than", "how", "why", "what", "yet");
+    private static final Set<String> CLAUSE = Set.of(
+            ",", ";", ":", "-", "—", "–", "(", ")", "\"", "and", "but", "or", "so", "because", "if", "when", "that",
+            "whether", "who", "which", "unless", "until", "while", "although", "though", "as", "where", "since", "than",
+            "how", "why", "what", "yet");
     private static final Set<String> PERSONS = Set.of("i", "we", "you", "one", "people", "someone", "anyone", "nobody",
             "everyone");
 

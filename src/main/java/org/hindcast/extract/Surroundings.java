@@ -11,15 +11,12 @@ import java.util.List;
 final class Surroundings {
 
     /** What the second look may weigh otherwise than the first, together with what stands around. */
-    private static final List<String> CUES = List.of("hope", "meta", "counter", "imagine", "must", "should", "can", "would",
-            "may-well",
-            "pred-noun", "interrogative", "discourse", "in-this-post", "signpost", "intent", "past-predict", "turned-out",
-            "polls", "always",
-            "one", "when-you", "because", "not", "trend", "event", "quantity", "compare", "soon", "next-time", "by-time",
-            "within-time",
-            "time-ahead", "i-will", "expect-imperative", "continue-to", "will-be", "will-have", "will-need", "will-find",
-            "perhaps",
-            "wisdom", "according", "now", "ago", "last-time", "want", "declares");
+    private static final List<String> CUES = List.of(
+            "hope", "meta", "counter", "imagine", "must", "should", "can", "would", "may-well", "pred-noun",
+            "interrogative", "discourse", "in-this-post", "signpost", "intent", "past-predict", "turned-out", "polls",
+            "always", "one", "when-you", "because", "not", "trend", "event", "quantity", "compare", "soon", "next-time",
+            "by-time", "within-time", "time-ahead", "i-will", "expect-imperative", "continue-to", "will-be", "will-have",
+            "will-need", "will-find", "perhaps", "wisdom", "according", "now", "ago", "last-time", "want", "declares");
 
     private final Whole whole;
     private final Reading reading;

@@ -12,40 +12,32 @@ final class Tenses {
 
     private static final Set<String> MODALS = Set.of("will", "would", "shall", "should", "can", "could", "may", "might",
             "must");
-    private static final Set<String> HAVE_OR_BE = Set.of("have", "has", "had", "having", "be", "is", "are", "am", "was", "were",
-            "been",
-            "being", "'s", "get", "gets", "got");
-    private static final Set<String> PAST = Set.of("was", "were", "had", "did", "went", "came", "saw", "took", "gave", "knew",
-            "grew",
-            "threw", "drew", "flew", "blew", "wrote", "rode", "drove", "rose", "spoke", "broke", "chose", "froze", "stole",
-            "woke",
-            "fell", "began", "sang", "rang", "sank", "drank", "swam", "ran", "ate", "forgot", "bit", "hid", "shook", "wore",
-            "tore",
-            "bore", "swore", "beat", "became", "overcame", "withdrew", "foresaw", "undertook", "mistook", "outgrew");
-    private static final Set<String> PAST_OR_PARTICIPLE = Set.of("said", "made", "had", "got", "left", "lost", "won", "held",
-            "kept",
-            "led", "fed", "met", "paid", "laid", "sold", "told", "found", "bound", "ground", "stood", "understood", "sat",
-            "spent",
-            "sent", "built", "lent", "bent", "felt", "dealt", "meant", "dreamt", "slept", "swept", "wept", "crept", "brought",
-            "bought",
-            "thought", "caught", "taught", "fought", "sought", "heard", "read", "shot", "struck", "stuck", "hung", "swung",
-            "spun",
-            "dug", "slid", "fled", "bred", "sped", "shut", "cut", "put", "set", "let", "hit", "hurt", "cost", "cast", "burst",
-            "split",
-            "spread", "quit", "rid", "shed", "bid", "bet", "broadcast", "forecast", "withheld", "upheld", "oversaw");
-    private static final Set<String> PARTICIPLES = Set.of("been", "done", "gone", "come", "seen", "taken", "given", "known",
-            "grown",
-            "thrown", "drawn", "flown", "blown", "shown", "written", "ridden", "driven", "risen", "spoken", "broken", "chosen",
-            "frozen",
-            "stolen", "woken", "fallen", "begun", "sung", "sunk", "drunk", "swum", "run", "eaten", "forgotten", "gotten",
-            "bitten",
-            "hidden", "shaken", "worn", "torn", "born", "borne", "sworn", "beaten", "become", "overcome", "withdrawn",
-            "foreseen",
+    private static final Set<String> HAVE_OR_BE = Set.of(
+            "have", "has", "had", "having", "be", "is", "are", "am", "was", "were", "been", "being", "'s", "get", "gets",
+            "got");
+    private static final Set<String> PAST = Set.of(
+            "was", "were", "had", "did", "went", "came", "saw", "took", "gave", "knew", "grew", "threw", "drew", "flew",
+            "blew", "wrote", "rode", "drove", "rose", "spoke", "broke", "chose", "froze", "stole", "woke", "fell", "began",
+            "sang", "rang", "sank", "drank", "swam", "ran", "ate", "forgot", "bit", "hid", "shook", "wore", "tore", "bore",
+            "swore", "beat", "became", "overcame", "withdrew", "foresaw", "undertook", "mistook", "outgrew");
+    private static final Set<String> PAST_OR_PARTICIPLE = Set.of(
+            "said", "made", "had", "got", "left", "lost", "won", "held", "kept", "led", "fed", "met", "paid", "laid",
+            "sold", "told", "found", "bound", "ground", "stood", "understood", "sat", "spent", "sent", "built", "lent",
+            "bent", "felt", "dealt", "meant", "dreamt", "slept", "swept", "wept", "crept", "brought", "bought", "thought",
+            "caught", "taught", "fought", "sought", "heard", "read", "shot", "struck", "stuck", "hung", "swung", "spun",
+            "dug", "slid", "fled", "bred", "sped", "shut", "cut", "put", "set", "let", "hit", "hurt", "cost", "cast",
+            "burst", "split", "spread", "quit", "rid", "shed", "bid", "bet", "broadcast", "forecast", "withheld", "upheld",
+            "oversaw");
+    private static final Set<String> PARTICIPLES = Set.of(
+            "been", "done", "gone", "come", "seen", "taken", "given", "known", "grown", "thrown", "drawn", "flown", "blown",
+            "shown", "written", "ridden", "driven", "risen", "spoken", "broken", "chosen", "frozen", "stolen", "woken",
+            "fallen", "begun", "sung", "sunk", "drunk", "swum", "run", "eaten", "forgotten", "gotten", "bitten", "hidden",
+            "shaken", "worn", "torn", "born", "borne", "sworn", "beaten", "become", "overcome", "withdrawn", "foreseen",
             "undertaken", "mistaken", "proven");
     /** Present and past look alike. */
-    private static final Set<String> ALIKE = Set.of("shut", "cut", "put", "set", "let", "hit", "hurt", "cost", "cast", "burst",
-            "split",
-            "spread", "quit", "shed", "bid", "bet", "read", "beat", "broadcast", "forecast");
+    private static final Set<String> ALIKE = Set.of(
+            "shut", "cut", "put", "set", "let", "hit", "hurt", "cost", "cast", "burst", "split", "spread", "quit", "shed",
+            "bid", "bet", "read", "beat", "broadcast", "forecast");
     private static final int LOOKED_BACK = 3;
 
     private Tenses() {

@@ -3,6 +3,7 @@ package org.hindcast.extract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,7 @@ class TaggerTest {
         List<Word> words = Words.of(sentence, 0, sentence.length());
         String[] tags = TAGGER.forOneCall().tags(sentence, words);
         for (int i = 0; i < tags.length; i++) {
-            if (words.get(i).lower().equals(word.toLowerCase(java.util.Locale.ROOT))) {
+            if (words.get(i).lower().equals(word.toLowerCase(Locale.ROOT))) {
                 assertEquals(tag, tags[i], sentence + " " + String.join(" ", tags));
             }
         }

@@ -79,7 +79,11 @@ final class Fit {
     }
 
     static double[][] looks(Linear model, Example example) {
-        return example.features().stream().map(features -> model.probabilities(features.named())).toArray(double[][]::new);
+        double[][] looked = new double[example.labels().length][];
+        for (int i = 0; i < looked.length; i++) {
+            looked[i] = example.reading().mayClaim(i) ? model.probabilities(example.features().get(i).named()) : Model.NOTHING;
+        }
+        return looked;
     }
 
     static List<List<Integer>> folds(int n, int folds) {
