@@ -14,9 +14,13 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** Reads HTML documents. Nothing of their markup gets through. */
 public final class Html {
+
+    /** Deeper than anybody writes; what looks through ancestors would else be slow. */
+    private static final int DEEPEST = 200;
 
     private Html() {
     }
@@ -40,7 +44,7 @@ public final class Html {
 
     /** The whole of a piece of HTML as text, in blocks: for what is known to be the article. */
     public static String text(String html) {
-        Document document = Jsoup.parse(html);
+        Document document = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(DEEPEST));
         Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
         dropped.addAll(document.select("script, style, noscript, template, iframe, form, button, svg, figure, [hidden]"));
         return Prose.of(document.body(), dropped);
@@ -56,7 +60,8 @@ public final class Html {
 
     private static Document parsed(byte[] bytes, Charset charset, String address) {
         try {
-            return Jsoup.parse(new ByteArrayInputStream(bytes), charset == null ? null : charset.name(), address);
+            return Jsoup.parse(new ByteArrayInputStream(bytes), charset == null ? null : charset.name(), address,
+                    Parser.htmlParser().setMaxDepth(DEEPEST));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -61,6 +61,16 @@ public class Piece extends PanacheEntityBase {
                 .firstResult();
     }
 
+    /** The piece, of whichever author, that was stored first with one of these addresses; null where there is none. */
+    public static Piece at(Collection<String> addresses) {
+        return find("from Piece p join fetch p.author where p.url in ?1 order by p.id", addresses).firstResult();
+    }
+
+    /** The same by its text. */
+    public static Piece withText(String text) {
+        return find("from Piece p join fetch p.author where p.sha256 = ?1 order by p.id", sha256(text)).firstResult();
+    }
+
     /** @param given has been validated; the slug is made from date and title where it gives none */
     public static Piece create(NewPiece given, String slug, Author author, Instant now) {
         Piece piece = new Piece();
@@ -107,9 +117,13 @@ public class Piece extends PanacheEntityBase {
     }
 
     private static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** In lower-case hexadecimal. */
+    public static String sha256(byte[] bytes) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
