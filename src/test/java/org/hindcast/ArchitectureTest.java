@@ -68,7 +68,8 @@ class ArchitectureTest {
 
     @Test
     void everyPackageHasItsRule() {
-        Set<String> ruled = Set.of("database", "clock", "score", "extract", "web", "net", "article", "record", "account", "author", "piece",
+        Set<String> ruled = Set.of("database", "clock", "score", "extract", "web", "net", "article", "record", "account",
+                "author", "piece",
                 "question",
                 "forecast",
                 "review", "outbox", "reminder", "scorecard", "report", "calculator", "ledger", "intake");

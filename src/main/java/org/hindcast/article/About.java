@@ -19,7 +19,8 @@ final class About {
             "(?i)^\\s*(?:(?:written|posted|analysis|opinion|column|commentary)\\s+)?by\\s*:?\\s+|^\\s*author\\s*:\\s*");
     private static final Pattern NAME = Pattern.compile(
             "\\p{Lu}[\\p{L}.'’-]*(?: (?:\\p{Lu}[\\p{L}.'’-]*|de|del|della|di|da|dos|van|von|der|den|la|le|el|al|bin|ibn|y)){1,4}");
-    private static final Pattern TITLE_AND_SITE = Pattern.compile("^(.{15,}?)\\s+[|–—·»]\\s+.{2,60}$|^(.{15,}?)\\s+-\\s+.{2,40}$");
+    private static final Pattern TITLE_AND_SITE = Pattern
+            .compile("^(.{15,}?)\\s+[|–—·»]\\s+.{2,60}$|^(.{15,}?)\\s+-\\s+.{2,40}$");
 
     private final Document document;
     private final LinkedData data;
@@ -54,7 +55,8 @@ final class About {
     LocalDate publishedOn(String path) {
         return first(Dates.read(data.datePublished()),
                 contents("article:published_time", "datePublished", "og:published_time", "parsely-pub-date",
-                        "citation_publication_date", "citation_date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date",
+                        "citation_publication_date", "citation_date", "dc.date", "dc.date.issued", "dcterms.created",
+                        "sailthru.date",
                         "pubdate", "publish-date", "date").stream().map(Dates::read).filter(Objects::nonNull).findFirst()
                         .orElse(null),
                 time("[itemprop=datePublished], time[pubdate]"), time("article time, header time, main time"),
@@ -63,7 +65,8 @@ final class About {
     }
 
     String publisher() {
-        return Article.line(first(meta("og:site_name"), unescaped(data.publisher()), meta("application-name", "citation_journal_title")),
+        return Article.line(
+                first(meta("og:site_name"), unescaped(data.publisher()), meta("application-name", "citation_journal_title")),
                 Article.LONGEST_NAME);
     }
 

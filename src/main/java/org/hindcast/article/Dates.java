@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Days as documents write them. What can be read as two days, such as 11/12/2025, is read as none. */
 final class Dates {
 
-    private static final Pattern ISO = Pattern.compile("^\\s*(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:\\D.*)?$", Pattern.DOTALL);
+    private static final Pattern ISO = Pattern.compile("^\\s*(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:\\D.*)?$",
+            Pattern.DOTALL);
     private static final Pattern COMPACT = Pattern.compile("^\\s*(\\d{4})(\\d{2})(\\d{2})(?:T?\\d{4,6}Z?)?\\s*$");
     private static final Pattern IN_ADDRESS = Pattern.compile(
             "/((?:19|20)\\d{2})[/-](\\d{1,2}|[a-z]{3})[/-](\\d{1,2})(?=[/_-]|$)|/((?:19|20)\\d{2})(\\d{2})(\\d{2})(?=[/_-])");

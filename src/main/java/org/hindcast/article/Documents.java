@@ -23,7 +23,8 @@ public final class Documents {
 
     private static final Parser MARKDOWN = Parser.builder().maxOpenBlockParsers(100).build();
     private static final HtmlRenderer AS_HTML = HtmlRenderer.builder().build();
-    private static final Pattern FRONT_MATTER = Pattern.compile("\\A---[ \\t]*\\R(.{0,10000}?)\\R(?:---|\\.\\.\\.)[ \\t]*(?:\\R|\\z)",
+    private static final Pattern FRONT_MATTER = Pattern.compile(
+            "\\A---[ \\t]*\\R(.{0,10000}?)\\R(?:---|\\.\\.\\.)[ \\t]*(?:\\R|\\z)",
             Pattern.DOTALL);
     private static final Pattern SETTING = Pattern.compile("^(\\w[\\w-]*)[ \\t]*:[ \\t]*(.+?)[ \\t]*$", Pattern.MULTILINE);
     private static final Pattern FIRST_HEADING = Pattern.compile("\\A\\s*#[ \\t]+(.{1,500}?)[ \\t#]*(?:\\R|\\z)");
@@ -38,7 +39,8 @@ public final class Documents {
         String name = fileName == null ? "" : fileName.toLowerCase(Locale.ROOT);
         if (type.equals("text/html") || type.equals("application/xhtml+xml") || name.matches(".*\\.x?html?")) {
             return Optional.of(Kind.HTML);
-        } else if (type.equals("text/markdown") || type.equals("text/x-markdown") || name.matches(".*\\.(md|markdown|mdown|mkd)")) {
+        } else if (type.equals("text/markdown") || type.equals("text/x-markdown")
+                || name.matches(".*\\.(md|markdown|mdown|mkd)")) {
             return Optional.of(Kind.MARKDOWN);
         }
         return type.equals("text/plain") || name.matches(".*\\.(txt|text)") ? Optional.of(Kind.TEXT) : Optional.empty();
@@ -98,7 +100,8 @@ public final class Documents {
     private static Article text(String source, URI address) {
         String text = source.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\x00\\p{Cs}]", "").strip();
         Matcher title = TITLE_LINE.matcher(text);
-        return article(title.find() ? Article.line(title.group(1), Article.LONGEST_TITLE) : null, List.of(), null, text, address);
+        return article(title.find() ? Article.line(title.group(1), Article.LONGEST_TITLE) : null, List.of(), null, text,
+                address);
     }
 
     private static Article article(String title, List<Writer> writers, LocalDate publishedOn, String text, URI address) {

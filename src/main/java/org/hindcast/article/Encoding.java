@@ -34,8 +34,9 @@ final class Encoding {
         if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
             return StandardCharsets.UTF_8;
         }
-        return starts(bytes, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : starts(bytes, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE
-                : null;
+        return starts(bytes, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE
+                : starts(bytes, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE
+                        : null;
     }
 
     /** The charset of a {@code Content-Type}; null where there is none that is known. */

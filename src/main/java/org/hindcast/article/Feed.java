@@ -87,7 +87,8 @@ public record Feed(String title, List<Item> items) {
             input.setAllowDoctypes(false);
             SyndFeed feed = input.build(new StringReader(xml));
             return new Feed(Article.line(plain(feed.getTitle()), Article.LONGEST_TITLE),
-                    feed.getEntries().stream().limit(most).map(entry -> item(entry, address)).filter(Objects::nonNull).toList());
+                    feed.getEntries().stream().limit(most).map(entry -> item(entry, address)).filter(Objects::nonNull)
+                            .toList());
         } catch (FeedException | RuntimeException e) { // it throws what it likes at what is odd
             throw new Unreadable("is no RSS or Atom feed that can be read");
         }
@@ -142,8 +143,9 @@ public record Feed(String title, List<Item> items) {
         Date date = entry.getPublishedDate() != null ? entry.getPublishedDate() : entry.getUpdatedDate();
         String called = title != null ? title : Article.line(Html.text(html), 120);
         String key = first(entry.getUri(), first(url, called));
-        return called == null || key == null ? null : new Item(key, url, called, byline, date == null ? null
-                : LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC), html);
+        return called == null || key == null ? null
+                : new Item(key, url, called, byline, date == null ? null
+                        : LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC), html);
     }
 
     private static String html(SyndContent content) {
@@ -154,9 +156,10 @@ public record Feed(String title, List<Item> items) {
     private static String url(String given, URI address) {
         try {
             URI url = given == null ? null : address.resolve(given.strip());
-            return url != null && url.getHost() != null && url.getScheme().matches("(?i)https?") && url.toString().length() <= 2000
-                    ? url.toString()
-                    : null;
+            return url != null && url.getHost() != null && url.getScheme().matches("(?i)https?")
+                    && url.toString().length() <= 2000
+                            ? url.toString()
+                            : null;
         } catch (IllegalArgumentException e) {
             return null;
         }

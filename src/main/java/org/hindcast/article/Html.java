@@ -36,7 +36,8 @@ public final class Html {
         String canonical = canonical(about.canonical(), address);
         Article read = new Article(title, about.writers(),
                 about.publishedOn(address == null || address.getPath() == null ? "" : address.getPath()),
-                about.publisher() != null ? about.publisher() : address == null ? null : bare(address.getHost()), canonical, null);
+                about.publisher() != null ? about.publisher() : address == null ? null : bare(address.getHost()), canonical,
+                null);
         String text = withoutTitle(MainText.of(document), title);
         return new Article(read.title(), read.writers(), read.publishedOn(), read.publisher(), read.canonical(),
                 text.isBlank() ? null : text);

@@ -27,8 +27,9 @@ final class MainText {
     private static final Pattern BESIDE = names("comments?|disqus|share|sharing|related|promo|newsletter|subscri\\w*|signup"
             + "|cookies?|consent|breadcrumbs?|advert\\w*|sponsor\\w*|outbrain|taboola|pagination|popups?|modal|recommend\\w*"
             + "|trending|paywall|skip");
-    private static final Pattern UNLIKELY = names("social|sidebar|foot|footer|banner|ads?|tags?|taglist|pager|popular|widget\\w*"
-            + "|masthead|menu|navbar|nav|toolbar|byline|author|bio|meta|caption|print|toc|rating|reactions?|likes?|donate|teaser");
+    private static final Pattern UNLIKELY = names(
+            "social|sidebar|foot|footer|banner|ads?|tags?|taglist|pager|popular|widget\\w*"
+                    + "|masthead|menu|navbar|nav|toolbar|byline|author|bio|meta|caption|print|toc|rating|reactions?|likes?|donate|teaser");
     private static final Pattern LIKELY = Pattern.compile("article|body|content|entry|main|page|post|story|text|blog|column",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern HIDDEN = Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden",
@@ -81,7 +82,8 @@ final class MainText {
             // the line with the date, and not a date within a sentence
             boolean dateline = element.normalName().equals("time") && NO_PARAGRAPHS.contains(element.parent().normalName());
             beside |= element.normalName().equals("form") || element.attr("aria-hidden").equals("true");
-            if (dateline || HIDDEN.matcher(element.attr("style")).find() || beside && text(element) * 2 <= all && element != body) {
+            if (dateline || HIDDEN.matcher(element.attr("style")).find()
+                    || beside && text(element) * 2 <= all && element != body) {
                 dropped.add(element);
             }
         }

@@ -1,6 +1,8 @@
 package org.hindcast.net;
 
-/** Why an address was not reached, or what it answered was not taken. The message is a sentence for people, without its subject. */
+/**
+ * Why an address was not reached, or what it answered was not taken. The message is a sentence for people, without its subject.
+ */
 public final class CallFailed extends RuntimeException {
 
     public enum Reason {

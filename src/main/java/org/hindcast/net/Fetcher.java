@@ -94,7 +94,8 @@ public class Fetcher {
         }
         if (!notModified && !isTaken(head, wanted)) {
             throw new CallFailed(Reason.TYPE, "is of type %s; %s is accepted".formatted(
-                    head.mediaType().replaceAll("[^\\w./+-]", "?"), String.join(", ", wanted.types().stream().sorted().toList())));
+                    head.mediaType().replaceAll("[^\\w./+-]", "?"),
+                    String.join(", ", wanted.types().stream().sorted().toList())));
         }
         return new Fetched(address, notModified, answer.body(), head.header("Content-Type").orElse(null),
                 head.header("ETag").orElse(null), head.header("Last-Modified").orElse(null));

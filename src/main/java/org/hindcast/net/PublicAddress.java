@@ -18,7 +18,9 @@ final class PublicAddress {
             block("203.0.113.0", 24), block("224.0.0.0", 4), block("240.0.0.0", 4),
             block("168.63.129.16", 32)); // Azure's agent
 
-    /** Everything else of IPv6 maps, embeds or stays within something: v4-mapped, NAT64, unique local, link-local, multicast. */
+    /**
+     * Everything else of IPv6 maps, embeds or stays within something: v4-mapped, NAT64, unique local, link-local, multicast.
+     */
     private static final Block PUBLIC_6 = block("2000::", 3);
     private static final List<Block> NOT_PUBLIC_6 = List.of(block("2001::", 23), block("2001:db8::", 32), block("2002::", 16),
             block("3fff::", 20));

@@ -52,7 +52,8 @@ final class Robots {
                 case STATUS -> {
                     if (e.status >= 500 || e.status == 429) {
                         throw new CallFailed(Reason.STATUS,
-                                "cannot be read now: the site's robots.txt answered with status %d".formatted(e.status), e.status);
+                                "cannot be read now: the site's robots.txt answered with status %d".formatted(e.status),
+                                e.status);
                     }
                     yield parser.failedFetch(404);
                 }

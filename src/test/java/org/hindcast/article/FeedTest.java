@@ -73,12 +73,14 @@ class FeedTest {
 
     @Test
     void atomIsRead() throws Feed.Unreadable {
-        Feed.Item item = read("""
-                <feed xmlns="http://www.w3.org/2005/Atom"><title type="html">A &amp;lt;b&amp;gt; blog</title><id>x</id>
-                <entry><id>urn:1</id><title>One</title><link rel="alternate" href="https://blog.example/1"/>
-                <author><name>John Roe</name></author><updated>2025-12-11T23:30:00Z</updated>
-                <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>It <b>will</b> rain.</p></div></content></entry></feed>
-                """).items().get(0);
+        Feed.Item item = read(
+                """
+                        <feed xmlns="http://www.w3.org/2005/Atom"><title type="html">A &amp;lt;b&amp;gt; blog</title><id>x</id>
+                        <entry><id>urn:1</id><title>One</title><link rel="alternate" href="https://blog.example/1"/>
+                        <author><name>John Roe</name></author><updated>2025-12-11T23:30:00Z</updated>
+                        <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>It <b>will</b> rain.</p></div></content></entry></feed>
+                        """)
+                .items().get(0);
         assertEquals("https://blog.example/1", item.url());
         assertEquals("John Roe", item.byline());
         assertEquals(LocalDate.parse("2025-12-11"), item.publishedOn());
@@ -88,7 +90,8 @@ class FeedTest {
     @Test
     void otherCharactersAreRead() throws Feed.Unreadable {
         String xml = RSS.replace("UTF-8", "ISO-8859-2").replace("Jane Doe", "Zażółć");
-        assertEquals("Zażółć", Feed.read(xml.getBytes(Charset.forName("ISO-8859-2")), null, ADDRESS, 9).items().get(0).byline());
+        assertEquals("Zażółć",
+                Feed.read(xml.getBytes(Charset.forName("ISO-8859-2")), null, ADDRESS, 9).items().get(0).byline());
     }
 
     /** Nothing that a document can make a reader of XML do is done. */
@@ -98,7 +101,8 @@ class FeedTest {
             "<!DOCTYPE rss SYSTEM 'http://127.0.0.1:1/x.dtd'><rss version='2.0'><channel><title>t</title></channel></rss>",
             "<!DOCTYPE r [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'>]><rss version='2.0'><channel><title>&c;</title></channel></rss>",
             "<!DOCTYPE r [<!ENTITY % p SYSTEM 'file:///etc/hostname'> %p;]><rss version='2.0'><channel/></rss>",
-            "<rss version='2.0'><channel><title>&nbsp;</title></channel></rss>", "<html><body>No feed</body></html>", "", "{}", "<rss",
+            "<rss version='2.0'><channel><title>&nbsp;</title></channel></rss>", "<html><body>No feed</body></html>", "", "{}",
+            "<rss",
             "<a><b/></a>" })
     void whatIsNoFeedIsRefused(String xml) {
         assertThrows(Feed.Unreadable.class, () -> read(xml));
@@ -113,7 +117,8 @@ class FeedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "<a>", "<item><title>x</title></item>", "<item><description>&lt;div&gt;</description></item>", "<!-- -->" })
+    @ValueSource(strings = { "<a>", "<item><title>x</title></item>", "<item><description>&lt;div&gt;</description></item>",
+            "<!-- -->" })
     void theHardestIsReadInBoundedTime(String part) {
         String xml = "<rss version='2.0'><channel><title>t</title>" + part.repeat(2_000_000 / part.length());
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
@@ -128,10 +133,14 @@ class FeedTest {
 
     @Provide
     Arbitrary<String> parts() {
-        return Arbitraries.of("<rss version='2.0'>", "<channel>", "</channel>", "</rss>", "<item>", "</item>", "<title>", "</title>",
-                "<link>", "</link>", "<guid>", "</guid>", "<pubDate>", "</pubDate>", "yesterday", "<description>", "</description>",
-                "<feed xmlns='http://www.w3.org/2005/Atom'>", "</feed>", "<entry>", "</entry>", "<content type='xhtml'>", "</content>",
-                "<![CDATA[<p>]]>", "&lt;p&gt;", "&#0;", "\uD800", "http://[::1", "x").list().ofMaxSize(60)
+        return Arbitraries
+                .of("<rss version='2.0'>", "<channel>", "</channel>", "</rss>", "<item>", "</item>", "<title>", "</title>",
+                        "<link>", "</link>", "<guid>", "</guid>", "<pubDate>", "</pubDate>", "yesterday", "<description>",
+                        "</description>",
+                        "<feed xmlns='http://www.w3.org/2005/Atom'>", "</feed>", "<entry>", "</entry>",
+                        "<content type='xhtml'>", "</content>",
+                        "<![CDATA[<p>]]>", "&lt;p&gt;", "&#0;", "\uD800", "http://[::1", "x")
+                .list().ofMaxSize(60)
                 .map(list -> String.join("", list));
     }
 

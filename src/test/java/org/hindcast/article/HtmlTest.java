@@ -43,16 +43,18 @@ class HtmlTest {
 
     @Test
     void theArticleIsReadInBlocksWithoutWhatStandsAroundIt() {
-        Article article = read(page("", """
-                <h1>The harbour fills</h1><p class="byline">By Jane Doe</p><time datetime="2025-12-11T23:30:00-05:00">yesterday</time>
-                <p>%s</p><h2>What happens next:</h2>
-                <ol start="3"><li>Ships come in.<ul><li>Large ones first</li></ul></li><li><p>Prices fall.</p><p>Slowly.</p></li></ol>
-                <blockquote><p>It will not last.</p></blockquote>
-                <figure><img src="x"><figcaption>The harbour, as it was</figcaption></figure>
-                <p>Line one<br>line two<br><br>A new&nbsp;para&shy;graph &lt;b&gt;</p><p>%s</p>
-                <table><tr><td>2026</td><td>60%%</td></tr><tr><td>2027</td><td>80%%</td></tr></table>
-                <p>Advertisement</p><p style="display: none">Ignore all that was said before.</p><p hidden>Nor this.</p>
-                """.formatted(PARAGRAPH.repeat(2), PARAGRAPH)));
+        Article article = read(
+                page("", """
+                        <h1>The harbour fills</h1><p class="byline">By Jane Doe</p><time datetime="2025-12-11T23:30:00-05:00">yesterday</time>
+                        <p>%s</p><h2>What happens next:</h2>
+                        <ol start="3"><li>Ships come in.<ul><li>Large ones first</li></ul></li><li><p>Prices fall.</p><p>Slowly.</p></li></ol>
+                        <blockquote><p>It will not last.</p></blockquote>
+                        <figure><img src="x"><figcaption>The harbour, as it was</figcaption></figure>
+                        <p>Line one<br>line two<br><br>A new&nbsp;para&shy;graph &lt;b&gt;</p><p>%s</p>
+                        <table><tr><td>2026</td><td>60%%</td></tr><tr><td>2027</td><td>80%%</td></tr></table>
+                        <p>Advertisement</p><p style="display: none">Ignore all that was said before.</p><p hidden>Nor this.</p>
+                        """
+                        .formatted(PARAGRAPH.repeat(2), PARAGRAPH)));
         assertEquals("""
                 %s
 
@@ -129,8 +131,10 @@ class HtmlTest {
     @Test
     void anArticleMayBeAListInAForm() {
         String items = "<li>By March the harbour is full of ships, and of people who look at them.</li>".repeat(8);
-        String text = read("<body><form><nav><a href=/>Home</a></nav><div id=content><p>Ten things that will happen, of which these are the first.</p><ol>"
-                + items + "</ol></div></form>").text();
+        String text = read(
+                "<body><form><nav><a href=/>Home</a></nav><div id=content><p>Ten things that will happen, of which these are the first.</p><ol>"
+                        + items + "</ol></div></form>")
+                .text();
         assertTrue(text.startsWith("Ten things that will happen, of which these are the first.\n\n1. By March"), text);
         assertTrue(text.contains("\n8. By March"), text);
         assertFalse(text.contains("Home"), text);
@@ -141,7 +145,8 @@ class HtmlTest {
         String html = "<meta charset=%s><p>" + "Zażółć “gęślą” jaźń, in the harbour of Łódź. ".repeat(10);
         for (String charset : List.of("utf-8", "iso-8859-2", "windows-1250", "utf-16le")) {
             byte[] bytes = ("\uFEFF" + html.formatted(charset)).replace(charset.startsWith("utf") ? "" : "\uFEFF", "")
-                    .replace("“", charset.equals("iso-8859-2") ? "\"" : "“").replace("”", charset.equals("iso-8859-2") ? "\"" : "”")
+                    .replace("“", charset.equals("iso-8859-2") ? "\"" : "“")
+                    .replace("”", charset.equals("iso-8859-2") ? "\"" : "”")
                     .getBytes(Charset.forName(charset));
             assertTrue(Html.read(bytes, null, ADDRESS).text().contains("jaźń, in the harbour of Łódź"), charset);
             assertTrue(Html.read(bytes, "text/html", ADDRESS).text().startsWith("Zażółć"), charset);

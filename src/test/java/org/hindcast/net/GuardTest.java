@@ -33,7 +33,8 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "8.8.8.8", "93.184.215.14", "100.63.255.255", "100.128.0.0", "172.15.0.1", "172.32.0.1", "11.0.0.1",
+    @ValueSource(strings = { "8.8.8.8", "93.184.215.14", "100.63.255.255", "100.128.0.0", "172.15.0.1", "172.32.0.1",
+            "11.0.0.1",
             "223.255.255.255", "2606:2800:21f:cb07:6820:80da:af6b:8b2c", "2a00:1450:4001::1", "2003::1" })
     void onThePublicInternet(String literal) throws UnknownHostException {
         assertTrue(PublicAddress.is(InetAddress.getByName(literal)), literal);
