@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,6 +22,8 @@ public final class Html {
 
     /** Deeper than anybody writes; what looks through ancestors would else be slow. */
     private static final int DEEPEST = 200;
+    /** More than any page of two megabytes that was written for people; such a one is taken for empty. */
+    private static final int MOST_ELEMENTS = 200_000;
 
     private Html() {
     }
@@ -31,21 +34,24 @@ public final class Html {
      */
     public static Article read(byte[] bytes, String contentType, URI address) {
         Document document = parsed(bytes, contentType, address == null ? "" : address.toString());
+        if (document.getAllElements().size() > MOST_ELEMENTS) {
+            return new Article(null, List.of(), null, null, canonical(null, address), null);
+        }
         About about = new About(document);
         String title = about.title();
-        String canonical = canonical(about.canonical(), address);
-        Article read = new Article(title, about.writers(),
-                about.publishedOn(address == null || address.getPath() == null ? "" : address.getPath()),
-                about.publisher() != null ? about.publisher() : address == null ? null : bare(address.getHost()), canonical,
-                null);
         String text = withoutTitle(MainText.of(document), title);
-        return new Article(read.title(), read.writers(), read.publishedOn(), read.publisher(), read.canonical(),
-                text.isBlank() ? null : text);
+        return new Article(title, about.writers(),
+                about.publishedOn(address == null || address.getPath() == null ? "" : address.getPath()),
+                about.publisher() != null ? about.publisher() : address == null ? null : bare(address.getHost()),
+                canonical(about.canonical(), address), text.isBlank() ? null : text);
     }
 
     /** The whole of a piece of HTML as text, in blocks: for what is known to be the article. */
     public static String text(String html) {
         Document document = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(DEEPEST));
+        if (document.getAllElements().size() > MOST_ELEMENTS) {
+            return "";
+        }
         Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
         dropped.addAll(document.select("script, style, noscript, template, iframe, form, button, svg, figure, [hidden]"));
         return Prose.of(document.body(), dropped);

@@ -98,7 +98,13 @@ class Llm {
         try {
             byte[] answer = endpoint().post(headers(), json.writeValueAsBytes(request(source, part)), left, LARGEST_ANSWER);
             return new PartRead(Marked.read(answer, source.text(), part.passages, part.first).marks(), null);
-        } catch (CallFailed | Marked.Unusable e) {
+        } catch (CallFailed e) {
+            return new PartRead(List.of(), switch (e.reason) {
+                case STATUS, TIMED_OUT -> e.getMessage();
+                case TOO_LARGE -> "answered with more than is read";
+                default -> "could not be reached"; // where it is, is for the operator to know
+            });
+        } catch (Marked.Unusable e) {
             return new PartRead(List.of(), e.getMessage());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -213,13 +213,13 @@ class LlmTest {
         site.on("/v1/chat/completions", exchange -> StubSite.send(exchange, 200, Map.of(), bytes("<html>")));
         assertReadAlone(read(TEXT), "no JSON");
         site.endless("/v1/chat/completions", "application/json");
-        assertReadAlone(read(TEXT), "holds more");
+        assertReadAlone(read(TEXT), "more than is read");
         assertFalse(site.paths().contains("/elsewhere"));
         site.silent("/v1/chat/completions");
         assertTimeout(Duration.ofSeconds(4), () -> assertReadAlone(
                 extracting(Duration.ofMillis(500)).extract(source(TEXT), new EventDates(List.of())), "did not answer in time"));
         site.close();
-        assertReadAlone(read(TEXT), "could not be read");
+        assertReadAlone(read(TEXT), "could not be reached");
     }
 
     private static void assertReadAlone(Extraction read, String because) {
