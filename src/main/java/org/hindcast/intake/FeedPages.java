@@ -126,7 +126,7 @@ class FeedPages {
         Filled form = Filled.of(sent);
         try {
             if (form.is("action", "take")) {
-                TakingItems.Taken taken = taking.read(id, new NewFetch(null, null, null, null, null, null), me.username());
+                TakingItems.Taken taken = taking.read(id, new NewFetch(null, null, null, null, null, null, null), me.username());
                 return Response.seeOther(URI.create(ReadPiecePages.keep(taken.document(), id, me.username()))).build();
             }
             QuarkusTransaction.requiringNew().run(() -> FeedItem.byId(id).pass(me.username()));

@@ -89,11 +89,12 @@ public class FollowedFeed extends PanacheEntityBase {
      * @return null where none is due
      */
     static FollowedFeed claim(Instant now, Duration interval) {
-        List<?> due = getEntityManager().createNativeQuery("""
+        @SuppressWarnings("unchecked")
+        List<UUID> due = getEntityManager().createNativeQuery("""
                 update feed set next_at = :next where id = (
                     select id from feed where active and next_at <= :now order by next_at limit 1 for update skip locked)
-                returning id""").setParameter("next", now.plus(interval)).setParameter("now", now).getResultList();
-        return due.isEmpty() ? null : byId((UUID) due.get(0));
+                returning id""", UUID.class).setParameter("next", now.plus(interval)).setParameter("now", now).getResultList();
+        return due.isEmpty() ? null : byId(due.get(0));
     }
 
     void stop(String by, Instant now) {

@@ -10,8 +10,13 @@ import org.hindcast.piece.NewPiece;
 import org.hindcast.web.InvalidInput;
 import org.hindcast.web.Violations;
 
-/** An address that is to be read into a piece; what else is sent goes before what the page says. */
-record NewFetch(String url, NewAuthor author, String title, String publisher, LocalDate publishedOn, String note) {
+/**
+ * An address that is to be read into a piece; what else is sent goes before what the page says.
+ *
+ * @param republish whether readers may see the whole text; not, where it is missing
+ */
+record NewFetch(String url, NewAuthor author, String title, String publisher, LocalDate publishedOn, String note,
+        Boolean republish) {
 
     private static final int MOST_TEXT = NewPiece.LONGEST_TEXT;
 

@@ -109,6 +109,9 @@ class ReadPiecePages {
                 Instant now = clock.instant();
                 Stored stored = received.piece != null ? new Stored(received.piece, false)
                         : PieceForm.store(form, me.username(), now);
+                if (stored.isNew()) {
+                    stored.piece().republished = form.ticked("republish");
+                }
                 if (received.piece == null) {
                     received.became(stored.piece(), me.username(), now);
                     if (received.item != null) {

@@ -78,12 +78,12 @@ class ReadPieceResource {
     @Blocking
     public Response upload(@RestForm FileUpload file, @RestForm String author, @RestForm String authorSlug,
             @RestForm String title, @RestForm String publisher, @RestForm String publishedOn, @RestForm String url,
-            @RestForm String note) {
+            @RestForm String note, @RestForm String republish) {
         Document document = read(file);
         NewFetch asked = new NewFetch(Form.text("url", url),
                 Form.text("author", author) == null ? null : new NewAuthor(author.strip(), Form.text("authorSlug", authorSlug), null, null, null),
                 Form.text("title", title), Form.text("publisher", publisher), Form.date("publishedOn", publishedOn),
-                Form.text("note", note));
+                Form.text("note", note), "true".equals(republish));
         return taking.take(new Document(asked.url(), document.received(), document.article()), asked, me.username());
     }
 

@@ -45,6 +45,7 @@ class Taking {
         Instant now = clock.instant();
         Stored stored = Stored.of(asked.of(document.article()), by, now);
         if (stored.isNew()) {
+            stored.piece().republished = Boolean.TRUE.equals(asked.republish());
             document.received().became(stored.piece(), by, now);
         }
         return stored;

@@ -52,6 +52,6 @@ class TakingItems {
                         : null;
         return new Waiting(item.url, whole ? item.document : null, new NewFetch(item.url, author,
                 sent.title() != null ? sent.title() : item.title, sent.publisher(),
-                sent.publishedOn() != null ? sent.publishedOn() : item.publishedOn, sent.note()));
+                sent.publishedOn() != null ? sent.publishedOn() : item.publishedOn, sent.note(), sent.republish()));
     }
 }

@@ -41,8 +41,10 @@ public class Piece extends PanacheEntityBase {
     public String publisher;
     public String url;
     public LocalDate publishedOn;
-    /** Null where it may not be republished. */
+    /** As it was read; null where it is not kept. */
     public String text;
+    /** Whether readers see the whole text, or only what forecasts quote of it. */
+    public boolean republished = true;
     /** SHA-256 of the text as UTF-8, in lower-case hexadecimal; null without a text. */
     public String sha256;
     /** What a reader should know about the source. */
@@ -114,6 +116,11 @@ public class Piece extends PanacheEntityBase {
     public static Map<UUID, String> slugs(Collection<UUID> ids) {
         List<Piece> pieces = list("id in ?1", ids.stream().filter(Objects::nonNull).toList());
         return pieces.stream().collect(Collectors.toMap(piece -> piece.id, piece -> piece.slug));
+    }
+
+    /** The text as readers see it; null where they do not. */
+    public String publicText() {
+        return republished ? text : null;
     }
 
     private static String sha256(String text) {

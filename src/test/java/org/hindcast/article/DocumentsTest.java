@@ -103,7 +103,7 @@ class DocumentsTest {
                 "[a](", "![", "<", ">", "'", "\"").list().ofMaxSize(120).map(parts -> String.join("", parts));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 700)
     void whateverComesIsReadAsPlainText(@ForAll("markup") String source) {
         for (Kind kind : Kind.values()) {
             for (String type : new String[] { "text/html; charset=utf-8", "text/html; charset=nonsense", null }) {
