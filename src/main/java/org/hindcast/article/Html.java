@@ -57,6 +57,14 @@ public final class Html {
         return Prose.of(document.body(), dropped);
     }
 
+    /** The address of the feed that a page names; null where it names none. */
+    public static String feed(byte[] bytes, String contentType, URI address) {
+        return parsed(bytes, contentType, address.toString())
+                .select("link[rel~=(?i)alternate][type~=(?i)application/(rss|atom)\\+xml][href]").stream()
+                .map(link -> link.absUrl("href")).filter(url -> url.matches("(?i)https?://.*") && url.length() <= 2000)
+                .findFirst().orElse(null);
+    }
+
     private static Document parsed(byte[] bytes, String contentType, String address) {
         Charset declared = Encoding.marked(bytes) != null ? null : Encoding.declared(contentType);
         Document document = parsed(bytes, declared, address);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -67,10 +68,12 @@ class FeedReading {
     void read(FollowedFeed feed) {
         try {
             Fetched fetched = fetcher.fetch(new Wanted(feed.url, TYPES, feed.etag, feed.lastModified));
-            Feed read = fetched.notModified() ? null
-                    : Feed.read(fetched.body(), fetched.contentType(), fetched.address(), settings.items());
-            List<Looked> news = read == null ? List.of() : news(feed, read);
-            QuarkusTransaction.requiringNew().run(() -> keep(feed.id, fetched, read, news));
+            String named = feed.readAt == null ? feedOfPage(fetched) : null;
+            if (named != null && QuarkusTransaction.requiringNew().call(() -> FollowedFeed.byId(feed.id).moveTo(named))) {
+                feed.url = named;
+                fetched = fetcher.fetch(new Wanted(named, TYPES, null, null));
+            }
+            take(feed, fetched);
         } catch (CallFailed e) {
             failed(feed, e.getMessage(), e.status == 410);
         } catch (Feed.Unreadable e) {
@@ -79,6 +82,19 @@ class FeedReading {
             LOG.errorf(e, "The feed %s could not be read", feed.url);
             failed(feed, "could not be read, for a reason that is in the server's log", false);
         }
+    }
+
+    /** People follow a site, and mean its feed. Null where it is none, or names none. */
+    private static String feedOfPage(Fetched fetched) {
+        boolean page = String.valueOf(fetched.contentType()).toLowerCase(Locale.ROOT).startsWith("text/html");
+        return page ? Html.feed(fetched.body(), fetched.contentType(), fetched.address()) : null;
+    }
+
+    private void take(FollowedFeed feed, Fetched fetched) throws Feed.Unreadable {
+        Feed read = fetched.notModified() ? null
+                : Feed.read(fetched.body(), fetched.contentType(), fetched.address(), settings.items());
+        List<Looked> news = read == null ? List.of() : news(feed, read);
+        QuarkusTransaction.requiringNew().run(() -> keep(feed.id, fetched, read, news));
     }
 
     /** Items that were not there before, looked at outside any transaction. */

@@ -97,6 +97,15 @@ public class FollowedFeed extends PanacheEntityBase {
         return due.isEmpty() ? null : byId(due.get(0));
     }
 
+    /** @return whether it is followed there from now on; not where another one is already */
+    boolean moveTo(String address) {
+        if (count("url", address) > 0) {
+            return false;
+        }
+        url = address;
+        return true;
+    }
+
     void stop(String by, Instant now) {
         active = false;
         RecordedEvent.record(now, by, "feed.stopped", id, Map.of("url", url));

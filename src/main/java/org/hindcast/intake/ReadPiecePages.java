@@ -38,7 +38,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 
 /** A piece is read from the web or from a file; the editor looks over what was read and stores it. */
-@Path("/edit/pieces/read")
+@Path("/edit/read")
 @RolesAllowed(Role.EDITOR)
 @Produces(MediaType.TEXT_HTML)
 class ReadPiecePages {
@@ -151,7 +151,7 @@ class ReadPiecePages {
             }
             document.received().item = item == null ? null : FeedItem.byId(item);
             document.received().persist();
-            return "/edit/pieces/read/" + document.received().id;
+            return "/edit/read/" + document.received().id;
         });
     }
 

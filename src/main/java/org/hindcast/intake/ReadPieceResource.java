@@ -34,7 +34,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 
 /** Pieces read from the web and from files, and what they were made from. */
-@Path("/api/v1")
+@Path("/api/v1/pieces")
 @RolesAllowed(Role.EDITOR)
 @Produces(MediaType.APPLICATION_JSON)
 class ReadPieceResource {
@@ -59,7 +59,7 @@ class ReadPieceResource {
     CurrentAccount me;
 
     @POST
-    @Path("pieces/fetch")
+    @Path("fetch")
     @Consumes(MediaType.APPLICATION_JSON)
     @Blocking
     public Response fetch(NewFetch sent) {
@@ -73,7 +73,7 @@ class ReadPieceResource {
 
     /** A file of HTML, Markdown or plain text, with what it does not say itself. */
     @POST
-    @Path("pieces/upload")
+    @Path("upload")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Blocking
     public Response upload(@RestForm FileUpload file, @RestForm String author, @RestForm String authorSlug,
@@ -89,21 +89,10 @@ class ReadPieceResource {
 
     /** What the piece was made from, the last first. */
     @GET
-    @Path("pieces/{slug}/received")
+    @Path("{slug}/received")
     @Transactional
     public ReceivedList received(@RestPath String slug) {
         return new ReceivedList(Received.of(Piece.bySlug(slug)).stream().map(ReceivedView::of).toList());
-    }
-
-    /** The bytes, never as something that a browser would show. */
-    @GET
-    @Path("received/{id}")
-    @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Transactional
-    public Response bytes(@RestPath UUID id) {
-        Received received = Received.byId(id);
-        return Response.ok(received.body).header("Content-Disposition", "attachment; filename=\"" + id + "\"")
-                .header("ETag", '"' + received.sha256 + '"').build();
     }
 
     private Document read(FileUpload file) {

@@ -184,6 +184,12 @@ class FeedsTest {
         site.status("/broken", 503, Map.of());
         as(EDITOR).redirects().follow(false).contentType(ContentType.URLENC).formParam("url", site.url("/broken")).post("/edit/feeds")
                 .then().statusCode(303);
+        site.html("/home", "<head><link rel=alternate type='application/rss+xml' href='/found'></head><p>A home page</p>");
+        serve("/found", rss(item("found", "Short.")), "\"v1\"");
+        as(EDITOR).redirects().follow(false).contentType(ContentType.URLENC).formParam("url", site.url("/home")).post("/edit/feeds")
+                .then().statusCode(303);
+        assertTrue(World.all("feeds", EDITOR).stream().anyMatch(feed -> feed.get("url").equals(site.url("/found"))
+                && feed.get("lastError") == null));
         as(EDITOR).accept(ContentType.HTML).get("/edit/feeds").then().statusCode(200)
                 .body(containsString("Feed of " + world.name)).body(containsString("answered with status 503"))
                 .body(not(containsString("<b> of")));

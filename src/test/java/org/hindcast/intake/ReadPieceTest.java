@@ -1,5 +1,6 @@
 package org.hindcast.intake;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -7,12 +8,17 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hindcast.World.EDITOR;
+import static org.hindcast.World.anonymous;
 import static org.hindcast.World.as;
 import static org.hindcast.net.StubSite.bytes;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -21,23 +27,35 @@ import org.hindcast.TestClock;
 import org.hindcast.World;
 import org.hindcast.net.StubSite;
 import org.hindcast.piece.Piece;
+import org.hindcast.web.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 
 /** From an address, or a file, to a piece. */
 @QuarkusTest
 class ReadPieceTest {
 
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
     @Inject
     TestClock clock;
 
     private final StubSite site = new StubSite();
+    @TempDir
+    Path folder;
     private World world;
     private String page;
 
@@ -65,6 +83,10 @@ class ReadPieceTest {
                 .body("title", equalTo("The harbour of " + world.name)).body("author.name", equalTo("Jane " + world.name))
                 .body("publisher", equalTo("The Paper")).body("publishedOn", equalTo("2026-09-01"))
                 .body("url", equalTo(site.url("/opinion/harbour"))).extract().path("slug");
+        as(EDITOR).get("/api/v1/pieces/" + slug).then().body("text", containsString("- Prices will fall."));
+        anonymous().get("/api/v1/pieces/" + slug).then().statusCode(200).body("text", nullValue());
+        anonymous().accept(ContentType.HTML).get("/pieces/" + slug).then().statusCode(200)
+                .body(containsString("may not be republished")).body(not(containsString("Prices will fall")));
         as(EDITOR).body(Map.of("piece", slug)).post("/api/v1/extractions").then().statusCode(200)
                 .body("candidates.quote", hasItem("Prices will fall."))
                 .body("candidates.quote", hasItem("The harbour of " + world.name + " will be full by the end of 2027."));
@@ -95,7 +117,7 @@ class ReadPieceTest {
                     .body("slug", equalTo(slug));
         }
         as(EDITOR).accept(ContentType.HTML).redirects().follow(false).contentType(ContentType.URLENC)
-                .formParam("url", site.url("/short")).post("/edit/pieces/read").then().statusCode(303)
+                .formParam("url", site.url("/short")).post("/edit/read").then().statusCode(303)
                 .header("Location", endsWith("/edit/pieces/" + slug + "?done=known"));
     }
 
@@ -105,7 +127,7 @@ class ReadPieceTest {
         as(EDITOR).body(Map.of("url", site.url("/bare"))).post("/api/v1/pieces/fetch").then().statusCode(422)
                 .body("violations.field", contains("author", "title", "publishedOn"));
         as(EDITOR).body(Map.of("url", site.url("/bare"), "author", Map.of("name", "Jane " + world.name), "title", "Ships",
-                "publishedOn", "2026-09-02")).post("/api/v1/pieces/fetch").then().statusCode(201)
+                "publishedOn", "2026-09-02", "republish", true)).post("/api/v1/pieces/fetch").then().statusCode(201)
                 .body("author.name", equalTo("Jane " + world.name)).body("title", equalTo("Ships"));
     }
 
@@ -139,7 +161,7 @@ class ReadPieceTest {
     @Test
     void anEditorLooksOverWhatWasReadAndStoresIt() {
         String one = as(EDITOR).redirects().follow(false).contentType(ContentType.URLENC)
-                .formParam("url", site.url("/opinion/harbour")).post("/edit/pieces/read").then().statusCode(303).extract()
+                .formParam("url", site.url("/opinion/harbour")).post("/edit/read").then().statusCode(303).extract()
                 .header("Location");
         as(EDITOR).accept(ContentType.HTML).get(one).then().statusCode(200)
                 .body(allOf(containsString("value=\"Jane " + world.name + "\""), containsString("value=\"2026-09-01\""),
@@ -158,36 +180,59 @@ class ReadPieceTest {
 
     @Test
     void refusalsAreShownOnThePage() {
-        as(EDITOR).contentType(ContentType.URLENC).formParam("url", "http://10.0.0.1/\"><script>").post("/edit/pieces/read").then()
+        as(EDITOR).contentType(ContentType.URLENC).formParam("url", "http://10.0.0.1/\"><script>").post("/edit/read").then()
                 .statusCode(422).contentType(ContentType.HTML).body(containsString("Nothing was read"))
                 .body(not(containsString("\"><script>")));
-        as(EDITOR).contentType(ContentType.URLENC).formParam("url", "").post("/edit/pieces/read").then().statusCode(422)
+        as(EDITOR).contentType(ContentType.URLENC).formParam("url", "").post("/edit/read").then().statusCode(422)
                 .body(containsString("no file was chosen"));
     }
 
     @Test
-    void aFileBecomesAPiece() {
+    void aFileBecomesAPiece() throws IOException {
         String markdown = "---\nauthor: Jane " + world.name + "\ndate: 2026-09-03\n---\n# Ships of " + world.name
                 + "\n\n1. Ships *will* come to " + world.name + ".\n2. Prices will fall.\n";
-        String slug = as(EDITOR).contentType(ContentType.MULTIPART)
-                .multiPart("file", "ships.md", bytes(markdown), "application/octet-stream").post("/api/v1/pieces/upload").then()
-                .statusCode(201).body("title", equalTo("Ships of " + world.name)).body("publishedOn", equalTo("2026-09-03"))
-                .extract().path("slug");
+        String slug = upload("ships.md", bytes(markdown), "application/octet-stream").statusCode(201)
+                .body("title", equalTo("Ships of " + world.name)).body("publishedOn", equalTo("2026-09-03")).extract().path("slug");
         as(EDITOR).body(Map.of("piece", slug)).post("/api/v1/extractions").then().statusCode(200)
                 .body("candidates.quote", hasItem("Ships will come to " + world.name + "."));
         as(EDITOR).get("/api/v1/pieces/" + slug + "/received").then().body("items.fileName", contains("ships.md"));
-        as(EDITOR).contentType(ContentType.MULTIPART).multiPart("file", "again.md", bytes(markdown), "text/markdown")
-                .post("/api/v1/pieces/upload").then().statusCode(200).body("slug", equalTo(slug));
-        as(EDITOR).contentType(ContentType.MULTIPART).multiPart("file", "a.pdf", bytes("%PDF"), "application/pdf")
-                .post("/api/v1/pieces/upload").then().statusCode(422).body("violations.field", contains("file"));
-        as(EDITOR).contentType(ContentType.MULTIPART).multiPart("file", "a.txt", new byte[] { 1, 0, 2 }, "text/plain")
-                .post("/api/v1/pieces/upload").then().statusCode(422).body("violations[0].message", containsString("is no text"));
-        as(EDITOR).contentType(ContentType.MULTIPART).multiPart("file", "a.txt", new byte[3_000_000], "text/plain")
-                .post("/api/v1/pieces/upload").then().statusCode(422).body("violations[0].message", containsString("at most"));
-        String one = as(EDITOR).redirects().follow(false).accept(ContentType.HTML).contentType(ContentType.MULTIPART)
-                .multiPart("file", "notes.txt", bytes("Notes of " + world.name + "\n\nIt will rain."), "text/plain")
-                .multiPart("url", "").post("/edit/pieces/read").then().statusCode(303).extract().header("Location");
-        as(EDITOR).accept(ContentType.HTML).get(one).then().statusCode(200).body(containsString("notes.txt"))
-                .body(containsString("It will rain."));
+        upload("again.md", bytes(markdown), "text/markdown").statusCode(200).body("slug", equalTo(slug));
+        upload("a.pdf", bytes("%PDF"), "application/pdf").statusCode(422).body("violations.field", contains("file"));
+        upload("a.txt", new byte[] { 1, 0, 2 }, "text/plain").statusCode(422)
+                .body("violations[0].message", containsString("is no text"));
+        upload("b.txt", new byte[3_000_000], "text/plain").statusCode(422)
+                .body("violations[0].message", containsString("at most"));
+        upload("c.txt", bytes("Who said this? It will rain in " + world.name), "text/plain").statusCode(422)
+                .body("violations.field", contains("author", "title", "publishedOn"));
+    }
+
+    private ValidatableResponse upload(String name, byte[] content, String type) throws IOException {
+        return as(EDITOR).contentType(ContentType.MULTIPART)
+                .multiPart("file", Files.write(folder.resolve(name), content).toFile(), type).post("/api/v1/pieces/upload").then();
+    }
+
+    @Test
+    void anEditorReadsAnAddressAndAFileWithoutScripts() {
+        Page editor = BROWSER.signedIn(EDITOR, "/edit", false);
+        editor.click("text=Read one from the web or a file");
+        editor.fill("[name=url]", "http://10.0.0.1/");
+        editor.click("main button");
+        assertThat(editor.locator("main")).containsText("leads to an address that is not on the public internet");
+        assertThat(editor.locator("[name=url]")).hasValue("http://10.0.0.1/");
+        editor.fill("[name=url]", site.url("/opinion/harbour"));
+        editor.click("main button");
+        assertThat(editor.locator("h1")).hasText("What was read");
+        assertThat(editor.locator("[name='author.name']")).hasValue("Jane " + world.name);
+        assertThat(editor.locator("[name=publishedOn]")).hasValue("2026-09-01");
+        editor.check("[name=new]");
+        editor.click("text=Store the piece");
+        assertThat(editor.locator("h1")).hasText("The harbour of " + world.name);
+
+        editor.navigate("/edit/read");
+        editor.setInputFiles("[name=file]", new FilePayload("notes.md", "text/markdown", bytes("# Notes of " + world.name
+                + "\n\nPrices will fall, says " + world.name + ".")));
+        editor.click("main button");
+        assertThat(editor.locator("[name=title]")).hasValue("Notes of " + world.name);
+        assertThat(editor.locator("[name=text]")).hasValue("Prices will fall, says " + world.name + ".");
     }
 }

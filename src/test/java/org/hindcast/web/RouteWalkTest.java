@@ -66,10 +66,10 @@ class RouteWalkTest {
                 POST   /edit/forecasts/{id}/withdrawals        editor
                 GET    /edit/pieces/new                        editor
                 POST   /edit/pieces/new                        editor
-                GET    /edit/pieces/read                       editor
-                POST   /edit/pieces/read                       editor
-                GET    /edit/pieces/read/{id}                  editor
-                POST   /edit/pieces/read/{id}                  editor
+                GET    /edit/read                              editor
+                POST   /edit/read                              editor
+                GET    /edit/read/{id}                         editor
+                POST   /edit/read/{id}                         editor
                 GET    /edit/pieces/{slug}                     editor
                 POST   /edit/pieces/{slug}                     editor
                 POST   /edit/forecasts/{id}/unresolvable       editor
