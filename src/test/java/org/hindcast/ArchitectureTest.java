@@ -47,8 +47,11 @@ class ArchitectureTest {
             question   | record web account extract
             forecast   | record web account author piece question score
             outbox     | record web account clock
-            review     | record web account question forecast outbox
-            reminder   | record web account clock question review outbox
+            inbox      | record web account outbox
+            review     | record web account question forecast outbox inbox
+            reminder   | record web account clock question review outbox inbox
+            follow     | record web account clock author question forecast outbox inbox
+            calendar   | record web account
             scorecard  | record web account author piece question forecast score
             report     | record web account author piece question forecast outbox
             calculator | web score scorecard
@@ -69,7 +72,7 @@ class ArchitectureTest {
         Set<String> ruled = Set.of("database", "clock", "score", "extract", "web", "record", "account", "author", "piece",
                 "question",
                 "forecast",
-                "review", "outbox", "reminder", "scorecard", "report", "calculator", "ledger", "intake");
+                "review", "outbox", "inbox", "reminder", "follow", "calendar", "scorecard", "report", "calculator", "ledger", "intake");
         classes().that().resideInAPackage("org.hindcast..").and().doNotHaveFullyQualifiedName("org.hindcast.Hindcast")
                 .and().doNotHaveFullyQualifiedName("org.hindcast.PasswordCommand")
                 .should(resideIn(ruled)).check(OURS);
