@@ -96,12 +96,21 @@ class Following {
                 .isZero();
     }
 
+    /** Held until the end of the transaction. */
     private Follower findOrCreate(String email, Follower.Mail mail, Instant now) {
-        database.createNativeQuery("""
-                insert into follower (id, email, mail, created_at) values (:id, :email, :mail, :now) on conflict do nothing""")
+        return Follower.findById(database.createNativeQuery("""
+                insert into follower as known (id, email, mail, created_at) values (:id, :email, :mail, :now)
+                on conflict (lower(email)) where email is not null do update set email = known.email returning id""", UUID.class)
                 .setParameter("id", outbox.newId(now)).setParameter("email", email).setParameter("mail", mail.name())
-                .setParameter("now", now).executeUpdate();
-        return Follower.locked(Follower.at(email).id);
+                .setParameter("now", now).getSingleResult());
+    }
+
+    private Follower findOrCreate(Account account, Instant now) {
+        return Follower.findById(database.createNativeQuery("""
+                insert into follower as known (id, account_id, mail, created_at) values (:id, :account, :mail, :now)
+                on conflict (account_id) do update set account_id = known.account_id returning id""", UUID.class)
+                .setParameter("id", outbox.newId(now)).setParameter("account", account.id)
+                .setParameter("mail", account.reminders.name()).setParameter("now", now).getSingleResult());
     }
 
     /** Whoever has the mail says that it was they. Within the transaction of the caller. @return false where they had said so */
@@ -122,12 +131,7 @@ class Following {
      * @throws Conflict where they follow too much
      */
     Follow begin(Target target, Account account, Instant now) {
-        database.createNativeQuery("""
-                insert into follower (id, account_id, mail, created_at) values (:id, :account, :mail, :now)
-                on conflict do nothing""")
-                .setParameter("id", outbox.newId(now)).setParameter("account", account.id)
-                .setParameter("mail", account.reminders.name()).setParameter("now", now).executeUpdate();
-        Follower follower = Follower.locked(Follower.of(account.id).id);
+        Follower follower = findOrCreate(account, now);
         Follow follow = Follow.of(follower, target);
         if (follow != null) {
             return follow;
