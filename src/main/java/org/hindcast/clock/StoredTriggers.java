@@ -42,7 +42,8 @@ class StoredTriggers {
             new Job("reminder-sweep", "hindcast.reminder.every"),
             new Job("cell-check", "hindcast.cells.check-every"),
             new Job("board-sweep", "hindcast.boards.every"),
-            new Job("outbox-sweep", "hindcast.outbox.every"));
+            new Job("outbox-sweep", "hindcast.outbox.every"),
+            new Job("follow-sweep", "hindcast.follow.every"));
 
     @Inject
     Instance<Scheduler> scheduler;
