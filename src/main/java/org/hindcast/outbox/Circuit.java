@@ -40,6 +40,17 @@ public final class Circuit {
         openUntil = now.plus(length);
     }
 
+    /** Whether it may be tried now: while it has failed, by one at a time. */
+    public synchronized boolean admits(Instant now) {
+        if (isOpen(now)) {
+            return false;
+        }
+        if (failures > tolerated) {
+            openUntil = now.plus(first); // the others wait for what becomes of this one
+        }
+        return true;
+    }
+
     /** For how long it is still to be left alone; zero where it is not. */
     public synchronized Duration left(Instant now) {
         return isOpen(now) ? Duration.between(now, openUntil) : Duration.ZERO;
