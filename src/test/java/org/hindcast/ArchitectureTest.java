@@ -54,6 +54,7 @@ class ArchitectureTest {
             reminder   | record web account clock question review outbox inbox
             follow     | record web account clock author question forecast outbox inbox
             calendar   | record web account
+            webhook    | record web account inbox outbox net
             scorecard  | record web account author piece question forecast score
             report     | record web account author piece question forecast outbox
             calculator | web score scorecard
@@ -75,7 +76,7 @@ class ArchitectureTest {
                 "author", "piece",
                 "question",
                 "forecast",
-                "review", "outbox", "inbox", "reminder", "follow", "calendar", "scorecard", "report", "calculator", "ledger", "intake");
+                "review", "outbox", "inbox", "reminder", "follow", "calendar", "webhook", "scorecard", "report", "calculator", "ledger", "intake");
         classes().that().resideInAPackage("org.hindcast..").and().doNotHaveFullyQualifiedName("org.hindcast.Hindcast")
                 .and().doNotHaveFullyQualifiedName("org.hindcast.PasswordCommand")
                 .should(resideIn(ruled)).check(OURS);

@@ -84,6 +84,7 @@ class SchemaTest {
             announcement_once                       | insert into announcement select id, 'RESOLVED', now() from resolution where question_id = :question
             follower_is_an_account_or_an_address    | insert into follower (id, mail, created_at) select gen_random_uuid(), 'DAILY', now()
             follower_email_once                     | insert into follower (id, email, mail, created_at) select gen_random_uuid(), e, 'DAILY', now() from (values ('A@b.org'), ('a@B.org')) twice (e)
+            webhook_off_for_a_reason                | insert into webhook (id, account_id, url, format, secret, created_at, off_at) select gen_random_uuid(), id, 'https://example.org', 'SLACK', 's', now(), now() from account limit 1
             follow_follows_one_thing                | insert into follow (id, follower_id, mail, created_at) select gen_random_uuid(), gen_random_uuid(), 'DAILY', now()
             level_cell_unique                       | insert into level_cell select * from level_cell
             """)

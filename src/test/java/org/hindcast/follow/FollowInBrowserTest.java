@@ -60,8 +60,9 @@ class FollowInBrowserTest {
     private void followLink(Page page, int mails, String words) {
         List<SmtpSink.Mail> mailbox = sink.to(address);
         assertEquals(mails, mailbox.size());
-        page.setContent(OpenedMail.of(mailbox.get(mails - 1)).html());
-        String link = page.locator("a:has-text('" + words + "')").getAttribute("href");
+        Page mail = BROWSER.window(false);
+        mail.setContent(OpenedMail.of(mailbox.get(mails - 1)).html());
+        String link = mail.locator("a:has-text('" + words + "')").getAttribute("href");
         page.navigate(link.replace("https://hindcast.example.org", ""));
     }
 

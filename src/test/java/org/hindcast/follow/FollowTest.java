@@ -67,6 +67,7 @@ class FollowTest {
     @BeforeEach
     void begin() throws IOException {
         world = new World(clock);
+        world.piece(); // so that there is an author
         sink = new SmtpSink(WithMail.port());
     }
 
@@ -210,9 +211,9 @@ class FollowTest {
         World.resolve(forecast, "NO");
         tell();
         assertEquals("Resolved NO; before, it was YES. Corrected?", last("one", 4).subject());
-        String dispute = as(ADMIN).body(Map.of("reason", "Wrong.")).post("/api/v1/questions/" + forecast.question() + "/disputes")
-                .then().statusCode(201).extract().path("id");
-        as(World.account("judge-" + world.name, ADMIN)).body(Map.of("decision", "GRANTED", "reason", "It was revised.", "outcome",
+        String dispute = as(world.reviewer("disputes")).body(Map.of("reason", "Wrong."))
+                .post("/api/v1/questions/" + forecast.question() + "/disputes").then().statusCode(201).extract().path("id");
+        as(ADMIN).body(Map.of("decision", "GRANTED", "reason", "It was revised.", "outcome",
                 "YES", "evidence", World.EVIDENCE)).post("/api/v1/disputes/" + dispute + "/decision").then().statusCode(200);
         tell();
         assertEquals("Resolved YES; before, it was NO. Corrected?", last("one", 5).subject());

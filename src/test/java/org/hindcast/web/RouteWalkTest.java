@@ -157,6 +157,17 @@ class RouteWalkTest {
                 POST   /api/v1/inbox/read                      account
                 POST   /api/v1/inbox/{id}/read                 account
                 GET    /calendar/{token}.ics                   all
+                GET    /me/webhooks                            account
+                POST   /me/webhooks                            account
+                POST   /me/webhooks/{id}/delete                account
+                POST   /me/webhooks/{id}/on                    account
+                POST   /me/webhooks/{id}/rotate                account
+                POST   /me/webhooks/{id}/test                  account
+                GET    /api/v1/webhooks                        account
+                POST   /api/v1/webhooks                        account
+                DELETE /api/v1/webhooks/{id}                   account
+                POST   /api/v1/webhooks/{id}/rotations         account
+                POST   /api/v1/webhooks/{id}/tests             account
                 GET    /me/calendar                            account
                 POST   /me/calendar                            account
                 POST   /me/calendar/revoke                     account
