@@ -112,7 +112,7 @@ class FollowTest {
 
     private OpenedMail last(String who, int mails) {
         assertEquals(mails, sink.to(address(who)).size(), who);
-        return OpenedMail.of(sink.to(address(who)).get(mails - 1));
+        return mails == 0 ? null : OpenedMail.of(sink.to(address(who)).get(mails - 1));
     }
 
     private static long known(String address) throws SQLException {

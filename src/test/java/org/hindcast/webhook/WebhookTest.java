@@ -279,8 +279,8 @@ class WebhookTest {
                 .body("items[0].offBecause", containsString("5 days"));
         receiver.answers(200, Map.of());
         page().formParam("x", "").post("/me/webhooks/" + webhook.id + "/on").then().statusCode(303);
-        String id = Database.asOwner("select id from outbox where channel = 'WEBHOOK' and status = 'DEAD' order by id desc limit 1")
-                .get(0);
+        String id = Database.asOwner("select id from outbox where channel = 'WEBHOOK' and status = 'DEAD' and account_id ="
+                + " (select id from account where username = '" + me + "')").get(0);
         as(ADMIN).contentType(ContentType.URLENC).redirects().follow(false).formParam("x", "")
                 .post("/admin/outbox/" + id + "/retry").then().statusCode(303);
         sweep.sweep();
