@@ -59,6 +59,7 @@ class ArchitectureTest {
             report     | record web account author piece question forecast outbox
             calculator | web score scorecard
             intake     | record web account author piece question forecast score extract net article clock
+            desk       | record web account author piece question forecast score extract intake
             ledger     | record web account author piece question forecast review reminder scorecard score outbox
             """)
     void importsPointAlongTheFlow(String feature, String mayImport) {
@@ -76,7 +77,8 @@ class ArchitectureTest {
                 "author", "piece",
                 "question",
                 "forecast",
-                "review", "outbox", "inbox", "reminder", "follow", "calendar", "webhook", "scorecard", "report", "calculator", "ledger", "intake");
+                "review", "outbox", "inbox", "reminder", "follow", "calendar", "webhook", "scorecard", "report", "calculator",
+                "ledger", "intake", "desk");
         classes().that().resideInAPackage("org.hindcast..").and().doNotHaveFullyQualifiedName("org.hindcast.Hindcast")
                 .and().doNotHaveFullyQualifiedName("org.hindcast.PasswordCommand")
                 .should(resideIn(ruled)).check(OURS);

@@ -36,7 +36,7 @@ class NewsGathering {
     @Transactional
     int gather(Instant now) {
         List<UUID> followers = toTell(now);
-        Map<UUID, UUID> mails = new HashMap<>(outbox.waiting(followers, FollowMail.NEWS, now));
+        Map<UUID, UUID> mails = new HashMap<>(outbox.waitingAbout(followers, FollowMail.NEWS, now));
         Map<UUID, Parcel> parcels = new LinkedHashMap<>();
         for (UUID follower : followers) {
             mails.computeIfAbsent(follower, to -> {

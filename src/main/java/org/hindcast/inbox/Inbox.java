@@ -36,18 +36,30 @@ public class Inbox {
     @Inject
     Event<Told> told;
 
-    /** Tells somebody. Within the transaction of the caller. @return the id of the notice */
-    public UUID tell(UUID account, News news, Instant now) {
-        return tell(List.of(account), news, now).get(0);
+    /** Tells somebody. Within the transaction of the caller. */
+    public void tell(UUID account, News news, Instant now) {
+        tell(List.of(account), news, now);
     }
 
-    /** Tells them all, in one statement. Within the transaction of the caller. @return a notice for each, in their order */
-    public List<UUID> tell(Collection<UUID> accounts, News news, Instant now) {
+    /** Tells them all, in one statement. Within the transaction of the caller. */
+    public void tell(Collection<UUID> accounts, News news, Instant now) {
         List<UUID> to = List.copyOf(accounts);
-        List<UUID> ids = Stream.generate(() -> outbox.newId(now)).limit(to.size()).toList();
-        if (to.isEmpty()) {
-            return ids;
+        if (!to.isEmpty()) {
+            tell(Stream.generate(() -> newId(now)).limit(to.size()).toList(), to, news, now);
         }
+    }
+
+    /** For rows that refer to a notice before it is told. */
+    public UUID newId(Instant now) {
+        return outbox.newId(now);
+    }
+
+    /** Tells somebody by a notice with this id, of {@link #newId}. Within the transaction of the caller. */
+    public void tell(UUID notice, UUID account, News news, Instant now) {
+        tell(List.of(notice), List.of(account), news, now);
+    }
+
+    private void tell(List<UUID> ids, List<UUID> to, News news, Instant now) {
         database.createNativeQuery("""
                 insert into notice (id, account_id, kind, subject, title, text, path, data, created_at)
                 select r.id, r.account_id, :kind, cast(:subject as uuid), :title, cast(:text as text), :path, cast(:data as jsonb), :now
@@ -58,7 +70,6 @@ public class Inbox {
                 .setParameter("ids", ids.toArray(UUID[]::new)).setParameter("accounts", to.toArray(UUID[]::new))
                 .executeUpdate();
         told.fire(new Told(news, ids, to, now));
-        return ids;
     }
 
     /** How much of it whoever looks at the page has not read yet; empty for nothing, and for whoever is not signed in. */

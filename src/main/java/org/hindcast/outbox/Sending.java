@@ -27,8 +27,6 @@ public class Sending {
 
     private static final Logger LOG = Logger.getLogger(Sending.class);
     private static final int AT_A_TIME = 10;
-    /** What is claimed and not begun within the lease goes back. */
-    private static final Duration LEAST = Duration.ofSeconds(20);
 
     private final ManagedExecutor threads = ManagedExecutor.builder().propagated().cleared(ThreadContext.ALL_REMAINING).build();
     private final Map<Channel, Turns> turns = new ConcurrentHashMap<>();
@@ -98,10 +96,10 @@ public class Sending {
         }
     }
 
-    /** Whatever happens to one stops no other. */
+    /** Whatever happens to one stops no other. What is claimed and not begun within half of the lease goes back. */
     private Result attempt(Carrier carrier, Leased item) {
         try {
-            if (!item.lease().covers(LEAST) || !carrier.isReady(clock.instant())) {
+            if (!item.lease().covers(settings.lease().dividedBy(2)) || !carrier.isReady(clock.instant())) {
                 return Result.untried("the way out was closed before its turn came", Duration.ofSeconds(1));
             }
             return carrier.carry(item);

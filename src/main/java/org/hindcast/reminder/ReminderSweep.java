@@ -3,6 +3,8 @@ package org.hindcast.reminder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -23,6 +25,8 @@ import io.quarkus.scheduler.Scheduled;
 public class ReminderSweep extends Sweep {
 
     public static final String IDENTITY = "reminder-sweep";
+
+    private static final int REVIEWERS_AT_A_TIME = 100;
 
     @Inject
     Clock clock;
@@ -67,7 +71,10 @@ public class ReminderSweep extends Sweep {
         }
         telling.toTell().forEach(reviewer -> telling.tell(reviewer, now));
         gathering.toQueue();
-        gathering.toTellAtOnce().forEach(reviewer -> gathering.atOnce(reviewer, now));
+        List<UUID> toTell = gathering.toTellAtOnce();
+        for (int i = 0; i < toTell.size(); i += REVIEWERS_AT_A_TIME) {
+            gathering.atOnce(toTell.subList(i, Math.min(i + REVIEWERS_AT_A_TIME, toTell.size())), now);
+        }
         gathering.toTellToday(now).forEach(reviewer -> gathering.today(reviewer, now));
     }
 }

@@ -39,22 +39,32 @@ class Telling {
                 order by id""", UUID.class).getResultList();
     }
 
+    /** What another node holds it is telling itself. */
     @Transactional
     @SuppressWarnings("unchecked")
     void tell(UUID reviewer, Instant now) {
-        List<Object[]> asked = database.createNativeQuery("""
-                select q.id, q.question, count(*) over () from question q where q.id in (
-                    select question_id from reminder where reviewer_id = :reviewer and notice is null and status <> 'CANCELLED')
-                order by q.due_at, q.id limit :most""")
-                .setParameter("reviewer", reviewer).setParameter("most", MOST_LISTED).getResultList();
-        if (asked.isEmpty()) {
-            return; // another node was faster
+        UUID notice = inbox.newId(now);
+        List<UUID> told = database.createNativeQuery("""
+                with found as (
+                    select reviewer_id, question_id, asked_for, step from reminder
+                    where reviewer_id = :reviewer and notice is null and status <> 'CANCELLED' for update skip locked),
+                told as (
+                    update reminder r set notice = :notice from found f
+                    where r.reviewer_id = f.reviewer_id and r.question_id = f.question_id and r.asked_for = f.asked_for
+                      and r.step = f.step
+                    returning r.question_id)
+                select distinct question_id from told""", UUID.class)
+                .setParameter("reviewer", reviewer).setParameter("notice", notice).getResultList();
+        if (!told.isEmpty()) {
+            inbox.tell(notice, reviewer, news(told.size(), first(told)), now);
         }
-        database.createNativeQuery("""
-                update reminder set notice = :notice where reviewer_id = :reviewer and notice is null
-                and status <> 'CANCELLED'""")
-                .setParameter("notice", inbox.tell(reviewer, news(asked), now)).setParameter("reviewer", reviewer)
-                .executeUpdate();
+    }
+
+    /** Id and words, those due longest first. */
+    @SuppressWarnings("unchecked")
+    private List<Object[]> first(List<UUID> questions) {
+        return database.createNativeQuery("select id, question from question where id = any (:ids) order by due_at, id limit :most")
+                .setParameter("ids", questions.toArray(UUID[]::new)).setParameter("most", MOST_LISTED).getResultList();
     }
 
     /** What nothing of waits for them any more is not sent. */
@@ -67,8 +77,7 @@ class Telling {
         }
     }
 
-    private static News news(List<Object[]> asked) {
-        long count = (Long) asked.get(0)[2];
+    private static News news(int count, List<Object[]> asked) {
         Map<String, Object> data = Map.of("questions", asked.stream().map(row -> row[0]).toList(), "asked", count);
         if (count == 1) {
             UUID question = (UUID) asked.get(0)[0];

@@ -68,6 +68,12 @@ class RouteWalkTest {
                 POST   /edit/pieces/new                        editor
                 GET    /edit/pieces/{slug}                     editor
                 POST   /edit/pieces/{slug}                     editor
+                GET    /edit/pieces/{slug}/desk                editor
+                POST   /edit/pieces/{slug}/desk                editor
+                POST   /edit/pieces/{slug}/desk/readings       editor
+                GET    /edit/pieces/{slug}/desk/cards/{id}     editor
+                POST   /edit/pieces/{slug}/desk/cards/{id}     editor
+                GET    /api/v1/pieces/{slug}/cards             editor
                 POST   /edit/forecasts/{id}/unresolvable       editor
                 GET    /authors/{slug}/unresolvable            all
                 GET    /api/v1/authors/{slug}/unresolvable     all
