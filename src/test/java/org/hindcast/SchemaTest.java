@@ -50,7 +50,8 @@ class SchemaTest {
     @ValueSource(strings = { "delete from verdict", "update verdict set outcome = 'NO'", "delete from resolution",
             "delete from question", "delete from question_version", "update question_version set due_on = '2030-01-01'",
             "delete from forecast_version", "update forecast_version set statement = '?'", "delete from account",
-            "delete from reminder", "delete from outbox", "delete from announcement", "update announcement set at = now()", "drop table outbox_other", "delete from outbox_key",
+            "delete from reminder", "delete from outbox", "delete from announcement", "update announcement set at = now()",
+            "drop table outbox_other", "delete from outbox_key",
             "drop table forecast", "alter table event disable trigger all",
             "create table mine (id int)" })
     void theServiceMayNotRewriteTheRecord(String sql) {

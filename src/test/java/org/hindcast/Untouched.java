@@ -40,7 +40,8 @@ public final class Untouched {
         StringBuilder all = new StringBuilder();
         for (String table : Database.asOwner(TABLES)) {
             List<String> sum = Database.asOwner("""
-                    select count(*) || ' ' || coalesce(sum(hashtextextended(cast(t as text), 0)), 0) from "%s" t""".formatted(table));
+                    select count(*) || ' ' || coalesce(sum(hashtextextended(cast(t as text), 0)), 0) from "%s" t"""
+                    .formatted(table));
             all.append(table).append(' ').append(sum.get(0)).append('\n');
         }
         return all.toString();

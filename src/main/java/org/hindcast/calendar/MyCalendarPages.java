@@ -54,7 +54,8 @@ class MyCalendarPages {
     public Response show(@RestQuery String revoked) {
         CalendarToken token = CalendarToken.findById(me.id());
         return page(200, new Mine(token == null ? null : token.createdAt, null,
-                revoked != null && token == null ? "The address is revoked: nobody reads your calendar there any more." : null));
+                revoked != null && token == null ? "The address is revoked: nobody reads your calendar there any more."
+                        : null));
     }
 
     /** The one answer that shows the address: not by way of another one, where it would have to be kept. */

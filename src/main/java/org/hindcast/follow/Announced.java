@@ -14,7 +14,8 @@ import org.hindcast.inbox.News;
  * @param by who decided that
  * @param because why an outcome no longer stands; null where one was given
  */
-record Announced(UUID resolution, String kind, UUID question, String title, String status, String outcome, String was, String by,
+record Announced(UUID resolution, String kind, UUID question, String title, String status, String outcome, String was,
+        String by,
         String because) {
 
     boolean isResolved() {

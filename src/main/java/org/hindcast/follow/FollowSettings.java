@@ -13,7 +13,9 @@ public interface FollowSettings {
     @WithDefault("30s")
     Duration every();
 
-    /** How often one address of the net may ask for a mail within an hour, to follow or to see what is followed; 0 is no limit. */
+    /**
+     * How often one address of the net may ask for a mail within an hour, to follow or to see what is followed; 0 is no limit.
+     */
     @WithDefault("20")
     int asked();
 

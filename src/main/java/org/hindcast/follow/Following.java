@@ -89,8 +89,10 @@ class Following {
     private boolean mayWrite(String email, HttpServerRequest request) {
         Duration wait = throttle.take("follow:from:" + ClientAddress.key(request), settings.asked(), Duration.ofHours(1));
         if (!wait.isZero()) {
-            throw new TooManyRequests("At most %d such mails an hour are sent for one address of the net. Try again in %d minutes."
-                    .formatted(settings.asked(), wait.plusSeconds(59).toMinutes()), wait);
+            throw new TooManyRequests(
+                    "At most %d such mails an hour are sent for one address of the net. Try again in %d minutes."
+                            .formatted(settings.asked(), wait.plusSeconds(59).toMinutes()),
+                    wait);
         }
         return throttle.take("follow:to:" + Secret.hash(email.toLowerCase(Locale.ROOT)), settings.mails(), Duration.ofDays(1))
                 .isZero();
@@ -98,9 +100,11 @@ class Following {
 
     /** Held until the end of the transaction. */
     private Follower findOrCreate(String email, Follower.Mail mail, Instant now) {
-        return Follower.findById(database.createNativeQuery("""
-                insert into follower as known (id, email, mail, created_at) values (:id, :email, :mail, :now)
-                on conflict (lower(email)) where email is not null do update set email = known.email returning id""", UUID.class)
+        return Follower.findById(database
+                .createNativeQuery("""
+                        insert into follower as known (id, email, mail, created_at) values (:id, :email, :mail, :now)
+                        on conflict (lower(email)) where email is not null do update set email = known.email returning id""",
+                        UUID.class)
                 .setParameter("id", outbox.newId(now)).setParameter("email", email).setParameter("mail", mail.name())
                 .setParameter("now", now).getSingleResult());
     }
@@ -113,7 +117,9 @@ class Following {
                 .setParameter("mail", account.reminders.name()).setParameter("now", now).getSingleResult());
     }
 
-    /** Whoever has the mail says that it was they. Within the transaction of the caller. @return false where they had said so */
+    /**
+     * Whoever has the mail says that it was they. Within the transaction of the caller. @return false where they had said so
+     */
     boolean confirm(Follow follow, Instant now) {
         Follower follower = Follower.locked(follow.follower.id);
         if (follow.isConfirmed()) {
@@ -164,7 +170,8 @@ class Following {
         Follower follower = Follower.locked(of.id);
         follower.mail = mail;
         if (mail == Follower.Mail.AT_ONCE) {
-            database.createNativeQuery("update news set due_at = :now where follower_id = :id and mail is null and due_at > :now")
+            database.createNativeQuery(
+                    "update news set due_at = :now where follower_id = :id and mail is null and due_at > :now")
                     .setParameter("now", now).setParameter("id", follower.id).executeUpdate();
         }
         RecordedEvent.record(now, follower.actor(), "follower.changed", follower.id, Map.of("mail", mail));

@@ -18,7 +18,10 @@ import org.hindcast.outbox.Outbox;
 import org.hindcast.outbox.Parcel;
 import org.hindcast.web.Rows;
 
-/** Puts what followers are to be told into one mail each, so many followers at a time; and forgets whom there is no reason to know. */
+/**
+ * Puts what followers are to be told into one mail each, so many followers at a time; and forgets whom there is no reason to
+ * know.
+ */
 @ApplicationScoped
 class NewsGathering {
 
@@ -32,7 +35,10 @@ class NewsGathering {
     @Inject
     Outbox outbox;
 
-    /** At most a page of them. A mail that waits to be sent takes up what comes later. @return to how many there is something to tell */
+    /**
+     * At most a page of them. A mail that waits to be sent takes up what comes later. @return to how many there is something to
+     * tell
+     */
     @Transactional
     int gather(Instant now) {
         List<UUID> followers = toTell(now);

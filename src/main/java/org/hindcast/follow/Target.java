@@ -41,8 +41,9 @@ public record Target(Question question, Author author, String topic, String titl
         return switch (folder) {
             case "/questions/" -> of(Question.byId(UUID.fromString(name)));
             case "/authors/" -> of(Author.bySlug(name));
-            default -> Forecast.count("status = ?1 and array_contains(claim.topics, ?2)", Forecast.Life.PUBLISHED, name) > 0 ? of(name)
-                    : null;
+            default ->
+                Forecast.count("status = ?1 and array_contains(claim.topics, ?2)", Forecast.Life.PUBLISHED, name) > 0 ? of(name)
+                        : null;
         };
     }
 

@@ -60,10 +60,11 @@ public class Inbox {
     }
 
     private void tell(List<UUID> ids, List<UUID> to, News news, Instant now) {
-        database.createNativeQuery("""
-                insert into notice (id, account_id, kind, subject, title, text, path, data, created_at)
-                select r.id, r.account_id, :kind, cast(:subject as uuid), :title, cast(:text as text), :path, cast(:data as jsonb), :now
-                from unnest(cast(:ids as uuid[]), cast(:accounts as uuid[])) as r (id, account_id)""")
+        database.createNativeQuery(
+                """
+                        insert into notice (id, account_id, kind, subject, title, text, path, data, created_at)
+                        select r.id, r.account_id, :kind, cast(:subject as uuid), :title, cast(:text as text), :path, cast(:data as jsonb), :now
+                        from unnest(cast(:ids as uuid[]), cast(:accounts as uuid[])) as r (id, account_id)""")
                 .setParameter("kind", news.kind()).setParameter("subject", news.subject())
                 .setParameter("title", oneLine(news.title())).setParameter("text", news.text())
                 .setParameter("path", news.path()).setParameter("data", json(news)).setParameter("now", now)

@@ -21,7 +21,9 @@ public record Parcel(String key, String kind, Channel channel, UUID account, Str
         return new Parcel(key, kind, Channel.MAIL, account, null, subject, payload);
     }
 
-    /** To whom it is about: whoever writes it says where it goes, see {@link Rendering#sendTo}, so that no address is kept here. */
+    /**
+     * To whom it is about: whoever writes it says where it goes, see {@link Rendering#sendTo}, so that no address is kept here.
+     */
     public static Parcel mailAbout(UUID subject, String key, String kind, Map<String, Object> payload) {
         return new Parcel(key, kind, Channel.MAIL, null, null, subject, payload);
     }

@@ -76,12 +76,15 @@ class Changes {
     /** Unread notices on these questions of which nothing waits for a verdict of whoever was told. */
     @SuppressWarnings("unchecked")
     private List<UUID> answered(Object questions) {
-        return database.createNativeQuery("""
-                select n.id from notice n where n.read_at is null
-                  and n.id in (select notice from reminder where question_id = any (:questions))
-                  and not exists (
-                      select from reminder r join assignment t on t.question_id = r.question_id and t.reviewer_id = r.reviewer_id
-                      where r.notice = n.id and t.ended_at is null)""", UUID.class)
+        return database
+                .createNativeQuery(
+                        """
+                                select n.id from notice n where n.read_at is null
+                                  and n.id in (select notice from reminder where question_id = any (:questions))
+                                  and not exists (
+                                      select from reminder r join assignment t on t.question_id = r.question_id and t.reviewer_id = r.reviewer_id
+                                      where r.notice = n.id and t.ended_at is null)""",
+                        UUID.class)
                 .setParameter("questions", questions).getResultList();
     }
 }

@@ -63,7 +63,8 @@ class Telling {
     /** Id and words, those due longest first. */
     @SuppressWarnings("unchecked")
     private List<Object[]> first(List<UUID> questions) {
-        return database.createNativeQuery("select id, question from question where id = any (:ids) order by due_at, id limit :most")
+        return database
+                .createNativeQuery("select id, question from question where id = any (:ids) order by due_at, id limit :most")
                 .setParameter("ids", questions.toArray(UUID[]::new)).setParameter("most", MOST_LISTED).getResultList();
     }
 

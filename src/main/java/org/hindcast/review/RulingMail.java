@@ -44,9 +44,11 @@ class RulingMail {
     /** Within the transaction that ends the dispute. */
     void announce(Dispute ended) {
         outbox.put(Parcel.mailTo(ended.account.id, KIND + "/" + ended.id, KIND, ended.id, Map.of()), ended.decidedAt);
-        inbox.tell(ended.account.id, new News("dispute.decided", ended.id, "Your dispute: " + ended.question.criteria.question(),
-                sentence(ended) + " " + ended.decidedBecause, page(ended),
-                Map.of("question", ended.question.id, "status", ended.status)), ended.decidedAt);
+        inbox.tell(ended.account.id,
+                new News("dispute.decided", ended.id, "Your dispute: " + ended.question.criteria.question(),
+                        sentence(ended) + " " + ended.decidedBecause, page(ended),
+                        Map.of("question", ended.question.id, "status", ended.status)),
+                ended.decidedAt);
     }
 
     void write(@Observes Rendering mail) {

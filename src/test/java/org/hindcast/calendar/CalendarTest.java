@@ -85,11 +85,13 @@ class CalendarTest {
     void dueDatesToComeAndWhatWaits() {
         LocalDate dueOn = clock.today().plusDays(5);
         World.Forecast coming = world.forecast().topic(world.name).due(dueOn)
-                .criterion("question", "Will it, or not; be\\here?\nReally?").criterion("timeZone", "Pacific/Auckland").publish();
+                .criterion("question", "Will it, or not; be\\here?\nReally?").criterion("timeZone", "Pacific/Auckland")
+                .publish();
         World.Forecast elsewhere = world.forecast().topic("other-" + world.name).due(dueOn).publish();
         String path = made();
         String calendar = calendar(path);
-        assertTrue(calendar.startsWith("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:") && calendar.endsWith("\nEND:VCALENDAR\n"), calendar);
+        assertTrue(calendar.startsWith("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:") && calendar.endsWith("\nEND:VCALENDAR\n"),
+                calendar);
         String event = event(calendar, coming.question());
         assertTrue(event.contains("UID:" + coming.question() + "@localhost\nDTSTAMP:"), event);
         assertTrue(event.contains("\nDTSTART;VALUE=DATE:" + day(dueOn) + "\nDTEND;VALUE=DATE:" + day(dueOn.plusDays(1)) + "\n"

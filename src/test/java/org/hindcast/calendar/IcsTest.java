@@ -46,7 +46,8 @@ class IcsTest {
         StringBuilder text = new StringBuilder();
         for (int each : codePoints) {
             int codePoint = Math.floorMod(each, Character.MAX_CODE_POINT + 1);
-            text.appendCodePoint(codePoint >= 0xd800 && codePoint <= 0xdfff || Character.isISOControl(codePoint) ? ',' : codePoint);
+            text.appendCodePoint(
+                    codePoint >= 0xd800 && codePoint <= 0xdfff || Character.isISOControl(codePoint) ? ',' : codePoint);
         }
         String ics = new Ics().text("SUMMARY", text.toString()).toString();
         assertEquals("SUMMARY:" + text, unescaped(unfolded(ics).replace("\r\n", "")));
@@ -73,6 +74,7 @@ class IcsTest {
     @Example
     void datesAndTimes() {
         assertEquals("DTSTART;VALUE=DATE:20280229\r\nDTSTAMP:20261123T120000Z\r\n", new Ics()
-                .date("DTSTART", LocalDate.of(2028, 2, 29)).time("DTSTAMP", Instant.parse("2026-11-23T12:00:00.5Z")).toString());
+                .date("DTSTART", LocalDate.of(2028, 2, 29)).time("DTSTAMP", Instant.parse("2026-11-23T12:00:00.5Z"))
+                .toString());
     }
 }

@@ -168,7 +168,8 @@ class FollowTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "/questions/:question, this question", "/authors/:author, Author :author", "/topics/:topic, the topic :topic" })
+    @CsvSource({ "/questions/:question, this question", "/authors/:author, Author :author",
+            "/topics/:topic, the topic :topic" })
     void eachCanBeFollowed(String page, String because) {
         World.Forecast forecast = world.dueForecast().topic(world.name).publish();
         World.Forecast elsewhere = world.forecast().due(clock.today().minusDays(1))
@@ -189,7 +190,8 @@ class FollowTest {
     @Test
     void whoFollowsTheSameInThreeWaysHearsOnce() {
         World.Forecast forecast = world.dueForecast().topic(world.name).publish();
-        for (String path : List.of("/questions/" + forecast.question(), "/authors/" + world.author(), "/topics/" + world.name)) {
+        for (String path : List.of("/questions/" + forecast.question(), "/authors/" + world.author(),
+                "/topics/" + world.name)) {
             follow(path, "thrice", "AT_ONCE");
         }
         World.resolve(forecast, "VOID");
@@ -265,7 +267,8 @@ class FollowTest {
         outbox.sweep();
         assertEquals("What you follow", last("known", 2).subject());
 
-        String listed = page().formParam("email", address("known")).post("/following").then().statusCode(202).extract().asString();
+        String listed = page().formParam("email", address("known")).post("/following").then().statusCode(202).extract()
+                .asString();
         String nobody = page().formParam("email", address("nobody")).post("/following").then().statusCode(202).extract()
                 .asString();
         assertEquals(listed.replace("known-", ""), nobody.replace("nobody-", ""));
@@ -332,7 +335,8 @@ class FollowTest {
         for (String table : Database.asOwner("""
                 select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
                 and table_name !~ '^(qrtz|flyway)'""")) {
-            if (!Database.asOwner("select 1 from \"%s\" t where cast(t as text) like '%%%s%%' limit 1".formatted(table, address))
+            if (!Database
+                    .asOwner("select 1 from \"%s\" t where cast(t as text) like '%%%s%%' limit 1".formatted(table, address))
                     .isEmpty()) {
                 found.add(table);
             }
@@ -428,11 +432,13 @@ class FollowTest {
         World.Forecast one = world.dueForecast().topic(world.name + "-one").publish();
         follow("/topics/" + world.name + "-one", "single", "AT_ONCE");
         World.Forecast many = world.dueForecast().topic(world.name).publish();
-        Database.asOwner("""
-                with w as (insert into follower (id, email, mail, created_at)
-                    select gen_random_uuid(), 'n' || i || '-%1$s@example.org', 'AT_ONCE', now() from generate_series(1, 10000) i returning id)
-                insert into follow (id, follower_id, topic, mail, created_at, confirmed_at)
-                select gen_random_uuid(), id, '%1$s', 'AT_ONCE', now(), now() from w""".formatted(world.name));
+        Database.asOwner(
+                """
+                        with w as (insert into follower (id, email, mail, created_at)
+                            select gen_random_uuid(), 'n' || i || '-%1$s@example.org', 'AT_ONCE', now() from generate_series(1, 10000) i returning id)
+                        insert into follow (id, follower_id, topic, mail, created_at, confirmed_at)
+                        select gen_random_uuid(), id, '%1$s', 'AT_ONCE', now(), now() from w"""
+                        .formatted(world.name));
         long few = statements(one);
         long begin = System.nanoTime();
         long more = statements(many);
@@ -446,8 +452,9 @@ class FollowTest {
         assertEquals(List.of("10000"), Database.asOwner("select count(distinct mail) from news where " + ours));
         assertEquals(List.of("10000"), Database.asOwner(
                 "select count(*) from outbox where status = 'READY' and id in (select mail from news where " + ours + ")"));
-        Database.asOwner("update outbox set status = 'CANCELLED', ended_at = now() where id in (select mail from news where " + ours
-                + ")");
+        Database.asOwner(
+                "update outbox set status = 'CANCELLED', ended_at = now() where id in (select mail from news where " + ours
+                        + ")");
         Database.asOwner("delete from follower where email like 'n%-" + world.name + "@example.org'");
     }
 

@@ -121,7 +121,8 @@ class InboxTest {
         }
         List<Object> ids = inbox().stream().map(notice -> notice.get("id")).toList();
         as(reviewer).post("/api/v1/inbox/" + ids.get(2) + "/read").then().statusCode(200).body("readAt", notNullValue());
-        as(reviewer).body(Map.of("upTo", ids.get(1))).post("/api/v1/inbox/read").then().statusCode(200).body("read", equalTo(1));
+        as(reviewer).body(Map.of("upTo", ids.get(1))).post("/api/v1/inbox/read").then().statusCode(200).body("read",
+                equalTo(1));
         as(reviewer).get("/api/v1/inbox").then().body("items[0].readAt", nullValue()).body("items[1].readAt", notNullValue());
         page().get("/inbox?unread=true").then().body(containsString("Read 2?"), not(containsString("Read 1?")));
         page().formParam("upTo", ids.get(0)).post("/inbox/read").then().statusCode(303);

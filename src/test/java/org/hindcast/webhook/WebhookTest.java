@@ -173,7 +173,8 @@ class WebhookTest {
         sweep.sweep();
         String url = "https://hindcast.example.org/questions/" + forecast.question();
         JsonPath slack = body("/slack");
-        assertEquals("Will &lt;!channel&gt; &amp; @everyone [come](https://evil.example) *here* | there?", slack.getString("text"));
+        assertEquals("Will &lt;!channel&gt; &amp; @everyone [come](https://evil.example) *here* | there?",
+                slack.getString("text"));
         assertEquals("section", slack.getString("blocks[0].type"));
         assertEquals("*<" + url + "|Will &lt;!channel&gt; &amp; @everyone [come](https://evil.example) *here* ¦ there?>*\n"
                 + "Resolved YES.", slack.getString("blocks[0].text.text"));
@@ -187,7 +188,8 @@ class WebhookTest {
     }
 
     private JsonPath body(String path) {
-        return JsonPath.from(receiver.calls().stream().filter(call -> call.path().equals(path)).findFirst().orElseThrow().body());
+        return JsonPath
+                .from(receiver.calls().stream().filter(call -> call.path().equals(path)).findFirst().orElseThrow().body());
     }
 
     @Test
@@ -309,7 +311,8 @@ class WebhookTest {
 
     @Test
     void onThePage() throws SQLException {
-        String secret = page().formParam("url", receiver.url("/hidden-key")).formParam("format", "STANDARD").post("/me/webhooks")
+        String secret = page().formParam("url", receiver.url("/hidden-key")).formParam("format", "STANDARD")
+                .post("/me/webhooks")
                 .then().statusCode(201).header("Cache-Control", "no-store").extract().asString()
                 .replaceFirst("(?s).*(whsec_[\\w+/=]+).*", "$1");
         assertEquals(50, secret.length());
