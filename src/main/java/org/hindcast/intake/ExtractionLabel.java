@@ -73,6 +73,11 @@ public class ExtractionLabel extends PanacheEntityBase {
         return label;
     }
 
+    /** Nothing is said of this place any more. */
+    public static void remove(Piece piece, int start, int end) {
+        delete("piece = ?1 and startsAt = ?2 and endsAt = ?3", piece, start, end);
+    }
+
     /** The pieces, oldest first, that have labels. */
     static List<Piece> labelled(Cursor after, int limit) {
         Conditions conditions = new Conditions();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +24,7 @@ import org.hindcast.account.Role;
 import org.hindcast.article.Article;
 import org.hindcast.author.Author;
 import org.hindcast.piece.Piece;
+import org.hindcast.piece.PieceEntered;
 import org.hindcast.piece.PieceForm;
 import org.hindcast.piece.Stored;
 import org.hindcast.web.Filled;
@@ -60,6 +62,8 @@ class ReadPiecePages {
     Clock clock;
     @Inject
     CurrentAccount me;
+    @Inject
+    Event<PieceEntered> entered;
 
     @GET
     public TemplateInstance form() {
@@ -104,7 +108,7 @@ class ReadPiecePages {
     public Response store(@RestPath UUID id, MultivaluedMap<String, String> sent) {
         Filled form = Filled.of(sent);
         try {
-            return Response.seeOther(URI.create(QuarkusTransaction.requiringNew().call(() -> {
+            Stored done = QuarkusTransaction.requiringNew().call(() -> {
                 Received received = Received.byId(id);
                 Instant now = clock.instant();
                 Stored stored = received.piece != null ? new Stored(received.piece, false)
@@ -118,8 +122,14 @@ class ReadPiecePages {
                         received.item.take(stored.piece(), me.username());
                     }
                 }
-                return stored.isNew() ? "/edit/pieces/" + stored.piece().slug : edit(stored.piece());
-            }))).build();
+                return stored;
+            });
+            if (done.isNew()) {
+                entered.fire(new PieceEntered(done.piece().slug, me.username()));
+            }
+            return Response.seeOther(URI.create(done.isNew()
+                    ? "/edit/pieces/" + done.piece().slug + (done.piece().text == null ? "" : "/desk")
+                    : edit(done.piece()))).build();
         } catch (InvalidInput e) {
             return QuarkusTransaction.requiringNew().call(() -> Response.status(422).type(MediaType.TEXT_HTML)
                     .entity(page(Received.byId(id), form.refused(e.violations))).build());

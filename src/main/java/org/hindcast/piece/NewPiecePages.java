@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -40,6 +41,8 @@ class NewPiecePages {
     Clock clock;
     @Inject
     CurrentAccount me;
+    @Inject
+    Event<PieceEntered> entered;
 
     @GET
     @Transactional
@@ -54,8 +57,11 @@ class NewPiecePages {
         try {
             Stored stored = QuarkusTransaction.requiringNew()
                     .call(() -> PieceForm.store(form, me.username(), clock.instant()));
+            if (stored.isNew()) {
+                entered.fire(new PieceEntered(stored.piece().slug, me.username()));
+            }
             return Response.seeOther(URI.create("/edit/pieces/" + stored.piece().slug
-                    + (stored.isNew() ? "" : "?done=known"))).build();
+                    + (stored.piece().text == null ? "" : "/desk") + (stored.isNew() ? "" : "?done=known"))).build();
         } catch (InvalidInput e) {
             List<String> names = QuarkusTransaction.requiringNew().call(PieceForm::authors);
             return Response.status(422).type(MediaType.TEXT_HTML)

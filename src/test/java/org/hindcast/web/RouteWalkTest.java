@@ -72,6 +72,12 @@ class RouteWalkTest {
                 POST   /edit/read/{id}                         editor
                 GET    /edit/pieces/{slug}                     editor
                 POST   /edit/pieces/{slug}                     editor
+                GET    /edit/pieces/{slug}/desk                editor
+                POST   /edit/pieces/{slug}/desk                editor
+                POST   /edit/pieces/{slug}/desk/readings       editor
+                GET    /edit/pieces/{slug}/desk/cards/{id}     editor
+                POST   /edit/pieces/{slug}/desk/cards/{id}     editor
+                GET    /api/v1/pieces/{slug}/cards             editor
                 POST   /edit/forecasts/{id}/unresolvable       editor
                 GET    /authors/{slug}/unresolvable            all
                 GET    /api/v1/authors/{slug}/unresolvable     all
@@ -149,6 +155,43 @@ class RouteWalkTest {
                 POST   /login                                  all
                 GET    /login/provider                         provider
                 POST   /logout                                 all
+                GET    /follow                                 all
+                POST   /follow                                 all
+                GET    /follow/{token}                         all
+                POST   /follow/{token}                         all
+                GET    /following                              all
+                POST   /following                              all
+                GET    /following/{token}                      all
+                POST   /following/{token}/end                  all
+                POST   /following/{token}/forget               all
+                POST   /following/{token}/mail                 all
+                GET    /me/follows                             account
+                POST   /me/follows/end                         account
+                POST   /me/follows/mail                        account
+                GET    /api/v1/follows                         account
+                POST   /api/v1/follows                         account
+                DELETE /api/v1/follows/{id}                    account
+                GET    /inbox                                  account
+                POST   /inbox/read                             account
+                POST   /inbox/{id}/read                        account
+                GET    /api/v1/inbox                           account
+                POST   /api/v1/inbox/read                      account
+                POST   /api/v1/inbox/{id}/read                 account
+                GET    /calendar/{token}.ics                   all
+                GET    /me/webhooks                            account
+                POST   /me/webhooks                            account
+                POST   /me/webhooks/{id}/delete                account
+                POST   /me/webhooks/{id}/on                    account
+                POST   /me/webhooks/{id}/rotate                account
+                POST   /me/webhooks/{id}/test                  account
+                GET    /api/v1/webhooks                        account
+                POST   /api/v1/webhooks                        account
+                DELETE /api/v1/webhooks/{id}                   account
+                POST   /api/v1/webhooks/{id}/rotations         account
+                POST   /api/v1/webhooks/{id}/tests             account
+                GET    /me/calendar                            account
+                POST   /me/calendar                            account
+                POST   /me/calendar/revoke                     account
                 GET    /me                                     account
                 POST   /me                                     account
                 GET    /me/disputes                            account
@@ -276,7 +319,8 @@ class RouteWalkTest {
             }
         });
         assertEquals(Set.of("POST /login", "POST /logout", "POST /score", "POST /api/v1/scores", "POST /report",
-                "POST /unsubscribe/{token}",
+                "POST /unsubscribe/{token}", "POST /follow", "POST /follow/{token}", "POST /following",
+                "POST /following/{token}/end", "POST /following/{token}/forget", "POST /following/{token}/mail",
                 "POST /api/v1/reports"), open);
     }
 
