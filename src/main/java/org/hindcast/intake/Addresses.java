@@ -34,7 +34,8 @@ final class Addresses {
             String given = address.strip();
             variants.add(given);
             String clean = clean(given);
-            String other = clean.endsWith("/") ? clean.substring(0, clean.length() - 1) : clean.contains("?") ? clean : clean + "/";
+            String other = clean.endsWith("/") ? clean.substring(0, clean.length() - 1)
+                    : clean.contains("?") ? clean : clean + "/";
             for (String one : new String[] { clean, other }) {
                 String rest = one.replaceFirst("(?i)^https?:", "");
                 variants.add("https:" + rest);

@@ -15,8 +15,10 @@ import org.hindcast.extract.EventDates;
 import org.jboss.logging.Logger;
 
 /**
- * Reads a text for forecasts: the built-in extractor, and the language model where one is set. What both find is HIGH, what only
- * the model finds is MAYBE, and what only the built-in one finds stays as it is. The model says no more than which words; all else
+ * Reads a text for forecasts: the built-in extractor, and the language model where one is set. What both find is HIGH, what
+ * only
+ * the model finds is MAYBE, and what only the built-in one finds stays as it is. The model says no more than which words; all
+ * else
  * about them is the built-in extractor's.
  */
 @ApplicationScoped
@@ -75,8 +77,10 @@ public class Extracting {
                 read == null ? Candidate.Basis.ASSERTED : read.basis(), read == null ? null : read.phrase(),
                 read == null ? Candidate.Stance.YES : read.stance(), read == null ? null : at(mark.start(), read.deadline()),
                 read != null && read.conditional(), read == null ? null : read.condition(),
-                read == null ? 0 : read.confidence(), read != null ? read.criteria() : DraftedCriteria.of(
-                        new DraftedCriteria.Claim(statement, quote, own ? source.author() : null, source.publishedOn(), null, null)));
+                read == null ? 0 : read.confidence(), read != null ? read.criteria()
+                        : DraftedCriteria.of(
+                                new DraftedCriteria.Claim(statement, quote, own ? source.author() : null, source.publishedOn(),
+                                        null, null)));
     }
 
     private static Deadline at(int offset, Deadline found) {
@@ -87,7 +91,8 @@ public class Extracting {
 
     private static Candidate tiered(Candidate c, Tier tier) {
         return new Candidate(c.quote(), c.start(), c.end(), c.statement(), c.cue(), tier, c.predictor(), c.attributedTo(),
-                c.probability(), c.basis(), c.phrase(), c.stance(), c.deadline(), c.conditional(), c.condition(), c.confidence(),
+                c.probability(), c.basis(), c.phrase(), c.stance(), c.deadline(), c.conditional(), c.condition(),
+                c.confidence(),
                 c.criteria());
     }
 }

@@ -126,7 +126,8 @@ class FeedPages {
         Filled form = Filled.of(sent);
         try {
             if (form.is("action", "take")) {
-                TakingItems.Taken taken = taking.read(id, new NewFetch(null, null, null, null, null, null, null), me.username());
+                TakingItems.Taken taken = taking.read(id, new NewFetch(null, null, null, null, null, null, null),
+                        me.username());
                 return Response.seeOther(URI.create(ReadPiecePages.keep(taken.document(), id, me.username()))).build();
             }
             QuarkusTransaction.requiringNew().run(() -> FeedItem.byId(id).pass(me.username()));
@@ -159,8 +160,10 @@ class FeedPages {
         List<FeedItem> items = FeedItem.unread(Cursor.parse(cursor), PAGE);
         boolean more = items.size() > PAGE;
         List<FeedItem> shown = more ? items.subList(0, PAGE) : items;
-        String next = more ? new Query("/edit/feeds").with("cursor", new Cursor("", shown.get(PAGE - 1).id).toString()).toString()
+        String next = more
+                ? new Query("/edit/feeds").with("cursor", new Cursor("", shown.get(PAGE - 1).id).toString()).toString()
                 : null;
-        return Templates.feeds(new Feeds(shown, next, FollowedFeed.page(null, MOST_FEEDS - 1), form, PieceForm.authors(), trouble));
+        return Templates
+                .feeds(new Feeds(shown, next, FollowedFeed.page(null, MOST_FEEDS - 1), form, PieceForm.authors(), trouble));
     }
 }

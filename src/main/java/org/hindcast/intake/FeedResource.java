@@ -44,7 +44,8 @@ class FeedResource {
             int failures, String lastError) {
 
         static FeedView of(FollowedFeed feed) {
-            return new FeedView(feed.id, feed.url, feed.title, feed.author == null ? null : AuthorRef.of(feed.author), feed.active,
+            return new FeedView(feed.id, feed.url, feed.title, feed.author == null ? null : AuthorRef.of(feed.author),
+                    feed.active,
                     feed.readAt, feed.active ? feed.nextAt : null, feed.failures, feed.lastError);
         }
     }

@@ -1,7 +1,6 @@
 package org.hindcast.intake;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +123,8 @@ class Llm {
     private Endpoint endpoint() {
         synchronized (this) {
             if (endpoint == null) {
-                endpoint = new Endpoint(URI.create(settings.baseUrl().orElseThrow().replaceFirst("/+$", "") + "/chat/completions"));
+                endpoint = new Endpoint(
+                        URI.create(settings.baseUrl().orElseThrow().replaceFirst("/+$", "") + "/chat/completions"));
             }
             return endpoint;
         }

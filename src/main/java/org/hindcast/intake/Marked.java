@@ -36,7 +36,8 @@ record Marked(int start, int end, Predictor predictor) {
     }
 
     /**
-     * The marks in an answer of {@code /chat/completions}. Whatever it holds, each is a stretch of whole words of one sentence that
+     * The marks in an answer of {@code /chat/completions}. Whatever it holds, each is a stretch of whole words of one sentence
+     * that
      * was shown.
      *
      * @param passages those that were shown, the first under the number {@code first}

@@ -47,10 +47,12 @@ record NewFetch(String url, NewAuthor author, String title, String publisher, Lo
             violations.add("title", "is not said by what was read; send it along");
         }
         if (publishedOn == null && article.publishedOn() == null) {
-            violations.add("publishedOn", "is not said by what was read, or not so that it can be read in one way only; send it along");
+            violations.add("publishedOn",
+                    "is not said by what was read, or not so that it can be read in one way only; send it along");
         }
         if (article.text().length() > MOST_TEXT) {
-            violations.add("text", "is %,d characters long; at most %,d are accepted".formatted(article.text().length(), MOST_TEXT));
+            violations.add("text",
+                    "is %,d characters long; at most %,d are accepted".formatted(article.text().length(), MOST_TEXT));
         }
         violations.throwIfAny();
         return new NewPiece(by, title != null ? title : article.title(), publisher != null ? publisher : article.publisher(),

@@ -51,6 +51,7 @@ final class Prompt {
                     .append(text.substring(passage.start(), passage.end()).replaceAll("[\\s\\p{Cntrl}]+", " ")).append('\n');
         }
         String mark = "=====" + Piece.sha256((title + "\n" + lines).getBytes(StandardCharsets.UTF_8)).substring(0, 24);
-        return mark + (title == null ? "" : " title: " + title.replaceAll("[\\s\\p{Cntrl}]+", " ")) + "\n" + lines + mark + "\n";
+        return mark + (title == null ? "" : " title: " + title.replaceAll("[\\s\\p{Cntrl}]+", " ")) + "\n" + lines + mark
+                + "\n";
     }
 }

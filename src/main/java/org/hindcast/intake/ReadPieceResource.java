@@ -81,7 +81,8 @@ class ReadPieceResource {
             @RestForm String note, @RestForm String republish) {
         Document document = read(file);
         NewFetch asked = new NewFetch(Form.text("url", url),
-                Form.text("author", author) == null ? null : new NewAuthor(author.strip(), Form.text("authorSlug", authorSlug), null, null, null),
+                Form.text("author", author) == null ? null
+                        : new NewAuthor(author.strip(), Form.text("authorSlug", authorSlug), null, null, null),
                 Form.text("title", title), Form.text("publisher", publisher), Form.date("publishedOn", publishedOn),
                 Form.text("note", note), "true".equals(republish));
         return taking.take(new Document(asked.url(), document.received(), document.article()), asked, me.username());

@@ -23,7 +23,9 @@ public final class PieceForm {
         return Author.names(MOST_NAMES);
     }
 
-    /** @throws InvalidInput naming every field that is not accepted; so is an author whom nobody knows, unless that was ticked */
+    /**
+     * @throws InvalidInput naming every field that is not accepted; so is an author whom nobody knows, unless that was ticked
+     */
     public static Stored store(Filled form, String actor, Instant now) {
         NewPiece piece = piece(form).validated();
         if (!form.ticked("new") && !Author.isKnown(piece.author())) {

@@ -95,12 +95,18 @@ class DocumentsTest {
 
     @Provide
     Arbitrary<String> markup() {
-        return Arbitraries.of("<p>", "</p>", "<div class=related>", "</div>", "<ul>", "<ol start=9>", "<li>", "</ul>", "<table>",
-                "<tr>", "<td>", "<b>", "</i>", "<a href='x'>", "<h2>", "<blockquote>", "<pre>", "<br>", "<!--", "-->", "<![CDATA[",
-                "<script>", "</script>", "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":[", "\"x\"]}", "<time datetime=",
-                "<meta name=author content=", "<svg>", "<math>", "<template>", "<form>", "<body>", "&#0;", "&#xD800;", "&amp", "\u0000",
-                "\uD800", "𝄞", "\u202E", "word ", "It will rain, I say, and it will rain for long. ", "\n", "> ", "* ", "1. ", "```", "---\n",
-                "[a](", "![", "<", ">", "'", "\"").list().ofMaxSize(120).map(parts -> String.join("", parts));
+        return Arbitraries
+                .of("<p>", "</p>", "<div class=related>", "</div>", "<ul>", "<ol start=9>", "<li>", "</ul>", "<table>",
+                        "<tr>", "<td>", "<b>", "</i>", "<a href='x'>", "<h2>", "<blockquote>", "<pre>", "<br>", "<!--", "-->",
+                        "<![CDATA[",
+                        "<script>", "</script>", "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":[",
+                        "\"x\"]}", "<time datetime=",
+                        "<meta name=author content=", "<svg>", "<math>", "<template>", "<form>", "<body>", "&#0;", "&#xD800;",
+                        "&amp", "\u0000",
+                        "\uD800", "𝄞", "\u202E", "word ", "It will rain, I say, and it will rain for long. ", "\n", "> ", "* ",
+                        "1. ", "```", "---\n",
+                        "[a](", "![", "<", ">", "'", "\"")
+                .list().ofMaxSize(120).map(parts -> String.join("", parts));
     }
 
     @Property(tries = 700)

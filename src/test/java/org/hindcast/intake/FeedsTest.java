@@ -54,13 +54,15 @@ class FeedsTest {
     }
 
     private String rss(String... items) {
-        return "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>Feed of " + world.name
+        return "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>Feed of "
+                + world.name
                 + "</title>" + String.join("", items) + "</channel></rss>";
     }
 
     private String item(String key, String content) {
         return "<item><guid>" + key + "</guid><title>" + key + " of " + world.name + "</title><link>" + site.url("/" + key)
-                + "</link><author>jane@paper.example (Jane " + world.name + ")</author><pubDate>Tue, 01 Sep 2026 10:00:00 GMT</pubDate>"
+                + "</link><author>jane@paper.example (Jane " + world.name
+                + ")</author><pubDate>Tue, 01 Sep 2026 10:00:00 GMT</pubDate>"
                 + "<description>A teaser.</description><content:encoded><![CDATA[" + content + "]]></content:encoded></item>";
     }
 
@@ -80,7 +82,9 @@ class FeedsTest {
     }
 
     private String whole() {
-        return "<p>" + ("The harbour of " + world.name + " will be full by the end of 2027, and ships will wait outside. ").repeat(25)
+        return "<p>"
+                + ("The harbour of " + world.name + " will be full by the end of 2027, and ships will wait outside. ")
+                        .repeat(25)
                 + "</p>";
     }
 
@@ -125,7 +129,8 @@ class FeedsTest {
         follow("/good");
         sweep.sweep();
         assertEquals(1, waiting().size());
-        as(EDITOR).get("/api/v1/feeds/" + broken).then().body("lastError", containsString("status 500")).body("failures", equalTo(1))
+        as(EDITOR).get("/api/v1/feeds/" + broken).then().body("lastError", containsString("status 500"))
+                .body("failures", equalTo(1))
                 .body("active", equalTo(true));
         as(EDITOR).get("/api/v1/feeds/" + gone).then().body("active", equalTo(false));
         as(EDITOR).get("/api/v1/feeds/" + page).then().body("lastError", containsString("no RSS or Atom feed"));
@@ -179,14 +184,17 @@ class FeedsTest {
     @Test
     void thePageShowsWhatIsFollowedAndWhatIsWrong() {
         serve("/feed", rss(item("one<b>", "Short.")), "\"v1\"");
-        as(EDITOR).redirects().follow(false).contentType(ContentType.URLENC).formParam("url", site.url("/feed")).post("/edit/feeds")
+        as(EDITOR).redirects().follow(false).contentType(ContentType.URLENC).formParam("url", site.url("/feed"))
+                .post("/edit/feeds")
                 .then().statusCode(303);
         site.status("/broken", 503, Map.of());
-        as(EDITOR).redirects().follow(false).contentType(ContentType.URLENC).formParam("url", site.url("/broken")).post("/edit/feeds")
+        as(EDITOR).redirects().follow(false).contentType(ContentType.URLENC).formParam("url", site.url("/broken"))
+                .post("/edit/feeds")
                 .then().statusCode(303);
         site.html("/home", "<head><link rel=alternate type='application/rss+xml' href='/found'></head><p>A home page</p>");
         serve("/found", rss(item("found", "Short.")), "\"v1\"");
-        as(EDITOR).redirects().follow(false).contentType(ContentType.URLENC).formParam("url", site.url("/home")).post("/edit/feeds")
+        as(EDITOR).redirects().follow(false).contentType(ContentType.URLENC).formParam("url", site.url("/home"))
+                .post("/edit/feeds")
                 .then().statusCode(303);
         assertTrue(World.all("feeds", EDITOR).stream().anyMatch(feed -> feed.get("url").equals(site.url("/found"))
                 && feed.get("lastError") == null));

@@ -36,7 +36,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** A language model beside the built-in extractor, played by a stub: it may add, and whatever it answers, it can do nothing else. */
+/**
+ * A language model beside the built-in extractor, played by a stub: it may add, and whatever it answers, it can do nothing
+ * else.
+ */
 class LlmTest {
 
     private static final String KEY = "sk-secret-key";
@@ -191,7 +194,8 @@ class LlmTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "I cannot help with that.", "", "{\"forecasts\": [{\"sentence\": 1", "{\"forecasts\": 7}", "[]", "{}",
+    @ValueSource(strings = { "I cannot help with that.", "", "{\"forecasts\": [{\"sentence\": 1", "{\"forecasts\": 7}", "[]",
+            "{}",
             "{\"forecasts\": [}]}" })
     void garbageLeavesTheBuiltInExtractorAlone(String message) {
         answer(message);
@@ -226,7 +230,8 @@ class LlmTest {
         assertEquals(builtIn(TEXT), read.candidates());
         assertNull(read.model());
         assertEquals("built-in", read.extractor());
-        assertTrue(read.note().contains(because) && read.note().endsWith("the built-in extractor read this alone."), read.note());
+        assertTrue(read.note().contains(because) && read.note().endsWith("the built-in extractor read this alone."),
+                read.note());
     }
 
     @Test
@@ -268,7 +273,9 @@ class LlmTest {
         answer("{\"forecasts\": []}");
         Extraction read = read(text);
         assertEquals(3, site.requests.size());
-        assertTrue(read.note().matches("Not all was read by the language model: it was asked about the first \\d+ sentences only."),
+        assertTrue(
+                read.note()
+                        .matches("Not all was read by the language model: it was asked about the first \\d+ sentences only."),
                 read.note());
     }
 
@@ -278,7 +285,8 @@ class LlmTest {
         List<Passage> passages = List.of(new Passage(0, 31, "paragraph"), new Passage(32, 82, "paragraph"));
         for (String content : Stream.of(message, "{\"forecasts\": [{\"sentence\": %d, \"first\": %d, \"last\": %d}]}"
                 .formatted(sentence, first, last)).toList()) {
-            byte[] completion = JSON.writeValueAsBytes(Map.of("choices", List.of(Map.of("message", Map.of("content", content)))));
+            byte[] completion = JSON
+                    .writeValueAsBytes(Map.of("choices", List.of(Map.of("message", Map.of("content", content)))));
             try {
                 Marked.read(completion, TEXT, passages, 1).marks().forEach(
                         mark -> assertTrue(mark.start() >= 0 && mark.start() < mark.end() && mark.end() <= 82));

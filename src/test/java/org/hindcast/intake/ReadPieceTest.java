@@ -67,7 +67,8 @@ class ReadPieceTest {
                 <meta property="og:site_name" content="The Paper"><meta property="article:published_time" content="2026-09-01T10:00:00Z">
                 </head><body><nav><a href="/">Home</a></nav><article><h1>The harbour of %1$s</h1>
                 <p>%2$s</p><ul><li>Prices will fall.</li></ul></article></body></html>
-                """.formatted(world.name, ("The harbour of " + world.name + " will be full by the end of 2027. ").repeat(6));
+                """
+                .formatted(world.name, ("The harbour of " + world.name + " will be full by the end of 2027. ").repeat(6));
         site.html("/opinion/harbour", page);
     }
 
@@ -192,7 +193,8 @@ class ReadPieceTest {
         String markdown = "---\nauthor: Jane " + world.name + "\ndate: 2026-09-03\n---\n# Ships of " + world.name
                 + "\n\n1. Ships *will* come to " + world.name + ".\n2. Prices will fall.\n";
         String slug = upload("ships.md", bytes(markdown), "application/octet-stream").statusCode(201)
-                .body("title", equalTo("Ships of " + world.name)).body("publishedOn", equalTo("2026-09-03")).extract().path("slug");
+                .body("title", equalTo("Ships of " + world.name)).body("publishedOn", equalTo("2026-09-03")).extract()
+                .path("slug");
         as(EDITOR).body(Map.of("piece", slug)).post("/api/v1/extractions").then().statusCode(200)
                 .body("candidates.quote", hasItem("Ships will come to " + world.name + "."));
         as(EDITOR).get("/api/v1/pieces/" + slug + "/received").then().body("items.fileName", contains("ships.md"));
@@ -208,7 +210,8 @@ class ReadPieceTest {
 
     private ValidatableResponse upload(String name, byte[] content, String type) throws IOException {
         return as(EDITOR).contentType(ContentType.MULTIPART)
-                .multiPart("file", Files.write(folder.resolve(name), content).toFile(), type).post("/api/v1/pieces/upload").then();
+                .multiPart("file", Files.write(folder.resolve(name), content).toFile(), type).post("/api/v1/pieces/upload")
+                .then();
     }
 
     @Test
