@@ -40,6 +40,8 @@ class ArchitectureTest {
             extract    |
             web        |
             clock      |
+            net        | web
+            article    |
             record     | web
             account    | record web
             author     | record web account
@@ -47,12 +49,17 @@ class ArchitectureTest {
             question   | record web account extract
             forecast   | record web account author piece question score
             outbox     | record web account clock
-            review     | record web account question forecast outbox
-            reminder   | record web account clock question review outbox
+            inbox      | record web account outbox
+            review     | record web account question forecast outbox inbox
+            reminder   | record web account clock question review outbox inbox
+            follow     | record web account clock author question forecast outbox inbox
+            calendar   | record web account
+            webhook    | record web account inbox outbox net
             scorecard  | record web account author piece question forecast score
             report     | record web account author piece question forecast outbox
             calculator | web score scorecard
-            intake     | record web account author piece question forecast score extract
+            intake     | record web account author piece question forecast score extract net article clock
+            desk       | record web account author piece question forecast score extract intake
             ledger     | record web account author piece question forecast review reminder scorecard score outbox
             """)
     void importsPointAlongTheFlow(String feature, String mayImport) {
@@ -66,10 +73,12 @@ class ArchitectureTest {
 
     @Test
     void everyPackageHasItsRule() {
-        Set<String> ruled = Set.of("database", "clock", "score", "extract", "web", "record", "account", "author", "piece",
+        Set<String> ruled = Set.of("database", "clock", "score", "extract", "web", "net", "article", "record", "account",
+                "author", "piece",
                 "question",
                 "forecast",
-                "review", "outbox", "reminder", "scorecard", "report", "calculator", "ledger", "intake");
+                "review", "outbox", "inbox", "reminder", "follow", "calendar", "webhook", "scorecard", "report", "calculator",
+                "ledger", "intake", "desk");
         classes().that().resideInAPackage("org.hindcast..").and().doNotHaveFullyQualifiedName("org.hindcast.Hindcast")
                 .and().doNotHaveFullyQualifiedName("org.hindcast.PasswordCommand")
                 .should(resideIn(ruled)).check(OURS);

@@ -125,6 +125,40 @@ class QueryCountTest {
         assertTrue(statements("/api/v1/comparisons?a=:author&b=:partner", many) <= 4, "both authors, the sums, the questions");
     }
 
+    @Test
+    void aDeskOfManyCardsCostsNoMoreStatementsThanOneOfFew() {
+        assertEquals(statements("/edit/pieces/" + read(3) + "/desk", few),
+                statements("/edit/pieces/" + read(40) + "/desk", few));
+    }
+
+    /** A piece with so many sentences that are read as forecasts, all of them joining a question. */
+    private String read(int sentences) {
+        World world = new World(clock);
+        String question = world.forecast().publish().question();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < sentences; i++) {
+            text.append("Prices in region ").append(i).append(" will fall by 5 percent before the end of 2031. ");
+        }
+        String slug = as(World.EDITOR).body(Map.of("author", Map.of("name", world.name), "title", world.name, "publishedOn",
+                "2026-01-01", "text", text.toString())).post("/api/v1/pieces").then().statusCode(201).extract().path("slug");
+        String desk = "/edit/pieces/" + slug + "/desk";
+        as(World.EDITOR).accept("*/*").redirects().follow(false).post(desk + "/readings").then().statusCode(303);
+        var cards = World.all("pieces/" + slug + "/cards", World.EDITOR);
+        assertTrue(cards.size() >= sentences, () -> cards.size() + " of " + sentences);
+        for (Map<String, Object> card : cards) {
+            boolean folded = card.get("status").equals("FOLDED");
+            if (folded) {
+                as(World.EDITOR).contentType("application/x-www-form-urlencoded").formParam("action", "take-up")
+                        .post(desk + "/cards/" + card.get("id")).then().statusCode(200);
+            }
+            as(World.EDITOR).contentType("application/x-www-form-urlencoded")
+                    .formParam(card.get("id") + ".seen", folded ? "2.0" : "1.0")
+                    .formParam(card.get("id") + ".question", question).formParam(card.get("id") + ".ticked", "true")
+                    .post(desk + "/cards/" + card.get("id")).then().statusCode(200);
+        }
+        return slug;
+    }
+
     private long statements(String path, World world) {
         Statistics statistics = sessions.getStatistics();
         statistics.clear();

@@ -46,10 +46,20 @@ public record ForecastFields(Filled form, List<FoundQuestion> found, List<Checkl
     }
 
     public List<Option> phrases() {
-        return SCORED;
+        return scored();
     }
 
     public List<Option> hedges() {
+        return tooVague();
+    }
+
+    /** Phrases that are read as a probability. */
+    public static List<Option> scored() {
+        return SCORED;
+    }
+
+    /** Those that are not. */
+    public static List<Option> tooVague() {
         return HEDGES;
     }
 

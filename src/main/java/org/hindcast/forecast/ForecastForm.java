@@ -71,8 +71,13 @@ final class ForecastForm {
      * question.
      */
     static List<Checklist.Finding> checklist(Filled form) {
+        return checklist(form, isCheck(form));
+    }
+
+    /** @param whole whether it is looked at also while there are none */
+    static List<Checklist.Finding> checklist(Filled form, boolean whole) {
         Violations unread = new Violations();
-        NewCriteria criteria = form.has("question") ? null : criteria(form, isCheck(form), unread);
+        NewCriteria criteria = form.has("question") ? null : criteria(form, whole, unread);
         return criteria == null ? List.of()
                 : Checklist.of(criteria, new Checklist.Claim(form.text("statement", unread), form.text("quote", unread),
                         form.date("madeOn", unread)));
@@ -86,11 +91,18 @@ final class ForecastForm {
      * @throws org.hindcast.web.InvalidInput where a field cannot be read
      */
     static NewForecast read(Filled form, Piece piece, Forecast present, boolean whole) {
+        return present == null ? read(form, piece, null, null, whole)
+                : read(form, piece, present.claim.quote(), present.claim.quoteStart(), whole);
+    }
+
+    /** @param start where the quote stands as long as it is {@code known}; elsewhere its first occurrence is taken */
+    static NewForecast read(Filled form, Piece piece, String known, Integer start, boolean whole) {
         Violations found = new Violations();
         Basis basis = form.choice("basis", Basis.class, found);
         String quote = quote(form, piece, found);
         String question = form.text("question", found);
-        NewForecast read = new NewForecast(piece.slug, quote, start(quote, present), form.text("statement", found), basis,
+        NewForecast read = new NewForecast(piece.slug, quote, quote != null && quote.equals(known) ? start : null,
+                form.text("statement", found), basis,
                 basis == Basis.STATED ? number("probability", form, found) : null,
                 basis == Basis.WORDED || basis == Basis.HEDGED ? form.text("phrase", found) : null,
                 basis == Basis.STATED ? null : form.choice("stance", Stance.class, found),
@@ -105,10 +117,6 @@ final class ForecastForm {
     private static String quote(Filled form, Piece piece, Violations found) {
         String quote = form.text("quote", found);
         return quote == null || piece.text == null || piece.text.contains(quote) ? quote : quote.replace("\n", "\r\n");
-    }
-
-    private static Integer start(String quote, Forecast present) {
-        return present != null && quote != null && quote.equals(present.claim.quote()) ? present.claim.quoteStart() : null;
     }
 
     private static NewCriteria criteria(Filled form, boolean whole, Violations found) {

@@ -2,9 +2,9 @@ package org.hindcast.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
+
+import org.hindcast.piece.MarkedText;
 
 /** A text cut where quotes begin and end, however these overlap, and at its paragraphs. */
 final class Highlights {
@@ -18,56 +18,30 @@ final class Highlights {
      * @param ends numbers of the forecasts whose quotes end with it
      */
     record Part(String text, boolean gap, UUID forecast, boolean several, List<Marker> ends) {
+
+        private static Part of(MarkedText.Part<Marker> part) {
+            return new Part(part.text(), part.gap(), part.marks().isEmpty() ? null : part.marks().get(0).of().forecast,
+                    part.marks().size() > 1, part.ends().stream().map(MarkedText.Mark::of).toList());
+        }
     }
 
     /** A forecast's number in the list beside the text. */
     record Marker(int number, UUID forecast) {
     }
 
-    private static final Pattern PARAGRAPH_END = Pattern.compile("\\R(\\h*\\R)+");
-
     private Highlights() {
     }
 
     /** The parts in order; together they are the text. Forecasts are numbered from 1 in the order given. */
     static List<Part> of(String text, List<Forecast> forecasts) {
-        TreeSet<Integer> cuts = new TreeSet<>(List.of(0, text.length()));
-        PARAGRAPH_END.matcher(text).results().forEach(end -> cuts.addAll(List.of(end.start(), end.end())));
-        for (Forecast forecast : forecasts) {
-            if (isIn(text, forecast)) {
-                cuts.add(forecast.claim.quoteStart());
-                cuts.add(forecast.claim.quoteEnd());
-            }
-        }
-        List<Part> parts = new ArrayList<>();
-        int from = 0;
-        for (int to : cuts.tailSet(from, false)) {
-            parts.add(part(text, from, to, forecasts));
-            from = to;
-        }
-        return parts;
-    }
-
-    private static Part part(String text, int from, int to, List<Forecast> forecasts) {
-        String part = text.substring(from, to);
-        Forecast shortest = null;
-        int covering = 0;
-        List<Marker> ends = new ArrayList<>();
+        List<MarkedText.Mark<Marker>> marks = new ArrayList<>();
         for (int i = 0; i < forecasts.size(); i++) {
-            Forecast one = forecasts.get(i);
-            if (isIn(text, one) && one.claim.quoteStart() <= from && one.claim.quoteEnd() >= to) {
-                covering++;
-                shortest = shortest == null || one.claim.quote().length() < shortest.claim.quote().length() ? one : shortest;
-                if (one.claim.quoteEnd() == to) {
-                    ends.add(new Marker(i + 1, one.id));
-                }
+            Forecast forecast = forecasts.get(i);
+            if (forecast.status == Forecast.Life.PUBLISHED && forecast.claim.quoteStart() != null) {
+                marks.add(new MarkedText.Mark<>(forecast.claim.quoteStart(), forecast.claim.quoteEnd(),
+                        new Marker(i + 1, forecast.id)));
             }
         }
-        return new Part(part, PARAGRAPH_END.matcher(part).matches(), shortest == null ? null : shortest.id, covering > 1, ends);
-    }
-
-    private static boolean isIn(String text, Forecast forecast) {
-        Claim claim = forecast.claim;
-        return forecast.status == Forecast.Life.PUBLISHED && claim.quoteStart() != null && claim.quoteEnd() <= text.length();
+        return MarkedText.of(text, marks).stream().map(Part::of).toList();
     }
 }

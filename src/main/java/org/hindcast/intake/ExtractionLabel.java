@@ -45,6 +45,10 @@ public class ExtractionLabel extends PanacheEntityBase {
     public Verdict verdict;
     /** The extractor's, 0..1, when it offered the candidate; null where it offered none. */
     public Float confidence;
+    /** The language model that had a part in what was offered; null where there was none. */
+    public String model;
+    /** SHA-256 of what it was asked; null with it. */
+    public String promptHash;
     public String labelledBy;
     public Instant labelledAt;
 
@@ -67,6 +71,11 @@ public class ExtractionLabel extends PanacheEntityBase {
             label.persist();
         }
         return label;
+    }
+
+    /** Nothing is said of this place any more. */
+    public static void remove(Piece piece, int start, int end) {
+        delete("piece = ?1 and startsAt = ?2 and endsAt = ?3", piece, start, end);
     }
 
     /** The pieces, oldest first, that have labels. */

@@ -36,6 +36,31 @@ public final class Filled {
         return new Filled(new HashMap<>(), List.of());
     }
 
+    /** One value each. */
+    public static Filled with(Map<String, String> values) {
+        Filled form = empty();
+        values.forEach(form::with);
+        return form;
+    }
+
+    /** The fields whose names begin so, without that beginning. */
+    public Filled under(String beginning) {
+        Map<String, List<String>> under = new HashMap<>();
+        fields.forEach((name, values) -> {
+            if (name.startsWith(beginning)) {
+                under.put(name.substring(beginning.length()), values);
+            }
+        });
+        return new Filled(under, List.of());
+    }
+
+    /** The same with each name begun so: several of one kind in one form. */
+    public Filled named(String beginning) {
+        Map<String, List<String>> named = new HashMap<>();
+        fields.forEach((name, values) -> named.put(beginning + name, values));
+        return new Filled(named, List.of());
+    }
+
     /** Fills a field in; null leaves it empty. */
     public Filled with(String field, Object value) {
         fields.put(field, value == null ? List.of() : List.of(value.toString()));

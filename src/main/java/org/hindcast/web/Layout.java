@@ -20,6 +20,7 @@ public class Layout {
 
     private static final String DESK = hash("/META-INF/resources/desk.js");
     private static final String EDIT = hash("/META-INF/resources/edit.js");
+    private static final String EDITOR = hash("/META-INF/resources/editor.js");
 
     @Inject
     Site site;
@@ -37,6 +38,11 @@ public class Layout {
     /** The same for the editors' searches. */
     public String edit() {
         return EDIT;
+    }
+
+    /** The same for the editors' desk. */
+    public String editor() {
+        return EDITOR;
     }
 
     /** Empty where none is set. */

@@ -75,7 +75,8 @@ class EditingTest {
         assertThat(page.locator("[name=text]")).hasValue("First line.\nSecond line: prices will\nalmost certainly rise.");
         page.check("[name=new]");
         page.click("text=Store the piece");
-        page.waitForURL("**/edit/pieces/*column*");
+        page.waitForURL("**/edit/pieces/*column*/desk");
+        page.click("text=Enter one by hand");
         assertThat(page.locator("h1")).hasText("A column of " + world.name);
 
         page.fill("[name=quote]", "prices will\nalmost certainly rise.");
@@ -253,7 +254,8 @@ class EditingTest {
         page.fill("[name=url]", "");
         page.check("[name=new]");
         page.click("text=Store the piece");
-        page.waitForURL("**/edit/pieces/*script*");
+        page.waitForURL("**/edit/pieces/*script*/desk");
+        page.click("text=Enter one by hand");
         assertThat(page.locator("h1")).hasText(HOSTILE);
 
         page.check("[value=BET]");

@@ -1,0 +1,26 @@
+package org.hindcast.calendar;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A day in somebody's calendar.
+ *
+ * @param asked whether a verdict is asked of them; else it is a due date to come
+ * @param on the day, in the time zone of the question
+ * @param since when it became so
+ */
+record DueDate(UUID question, boolean asked, String title, String yesWhen, LocalDate on, Instant since) {
+
+    /** All of that day, whatever the time zone of who looks: an event of a date floats (RFC 5545 §3.6.1). */
+    void write(Ics calendar, String baseUrl) {
+        String link = baseUrl + (asked ? "/reviews/" : "/questions/") + question;
+        calendar.line("BEGIN", "VEVENT").line("UID", question + "@" + URI.create(baseUrl).getHost()).time("DTSTAMP", since)
+                .date("DTSTART", on).date("DTEND", on.plusDays(1))
+                .text("SUMMARY", (asked ? "Your verdict: " : "Due: ") + title)
+                .text("DESCRIPTION", "Yes when: " + yesWhen + "\n\n" + link)
+                .line("URL", link).line("TRANSP", "TRANSPARENT").line("END", "VEVENT");
+    }
+}
