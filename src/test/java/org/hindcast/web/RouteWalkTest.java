@@ -66,6 +66,10 @@ class RouteWalkTest {
                 POST   /edit/forecasts/{id}/withdrawals        editor
                 GET    /edit/pieces/new                        editor
                 POST   /edit/pieces/new                        editor
+                GET    /edit/read                              editor
+                POST   /edit/read                              editor
+                GET    /edit/read/{id}                         editor
+                POST   /edit/read/{id}                         editor
                 GET    /edit/pieces/{slug}                     editor
                 POST   /edit/pieces/{slug}                     editor
                 GET    /edit/pieces/{slug}/desk                editor
@@ -81,6 +85,17 @@ class RouteWalkTest {
                 POST   /api/v1/unresolvable/{id}/draft         editor
                 POST   /api/v1/forecasts/{id}/unresolvable     editor
                 GET    /edit/questions                         editor
+                GET    /edit/feeds                             editor
+                POST   /edit/feeds                             editor
+                POST   /edit/feeds/{id}                        editor
+                POST   /edit/feeds/items/{id}                  editor
+                GET    /api/v1/feeds                           editor
+                POST   /api/v1/feeds                           editor
+                GET    /api/v1/feeds/{id}                      editor
+                DELETE /api/v1/feeds/{id}                      editor
+                GET    /api/v1/feeds/items                     editor
+                POST   /api/v1/feeds/items/{id}/pass           editor
+                POST   /api/v1/feeds/items/{id}/take           editor
                 GET    /edit/events                            editor
                 POST   /edit/events                            editor
                 GET    /edit/events/{id}                       editor
@@ -216,6 +231,10 @@ class RouteWalkTest {
                 GET    /api/v1/pieces                          all
                 POST   /api/v1/pieces                          editor
                 GET    /api/v1/pieces/{slug}                   all
+                GET    /api/v1/pieces/{slug}/received          editor
+                POST   /api/v1/pieces/fetch                    editor
+                POST   /api/v1/pieces/upload                   editor
+                GET    /api/v1/received/{id}                   editor
                 GET    /api/v1/questions                       all
                 GET    /api/v1/questions/{id}                  all
                 GET    /api/v1/questions/{id}/history          all
@@ -346,7 +365,8 @@ class RouteWalkTest {
         String path = words[1].replaceAll("\\{id}", UUID.randomUUID().toString()).replaceAll("\\{\\w+}", "nobody");
         if (!words[0].equals("GET")) {
             // pages take forms; another type is refused before anybody asks who sends it
-            as = path.startsWith("/api/") ? as.body("{}") : as.contentType(ContentType.URLENC).formParam("nothing", "");
+            as = path.endsWith("/upload") ? as.contentType(ContentType.MULTIPART).multiPart("nothing", "")
+                    : path.startsWith("/api/") ? as.body("{}") : as.contentType(ContentType.URLENC).formParam("nothing", "");
         }
         return as.request(words[0], path);
     }
