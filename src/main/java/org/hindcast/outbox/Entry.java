@@ -106,7 +106,9 @@ public class Entry extends PanacheEntityBase {
     record Unsent(long count, Instant oldest, Instant oldestUntried) {
     }
 
-    /** @param mail whether mail can be sent at all; a mail server that is down is told, an endpoint that is left alone is not */
+    /**
+     * @param mail whether mail can be sent at all; a mail server that is down is told, an endpoint that is left alone is not
+     */
     static Unsent unsent(boolean mail) {
         Object[] row = (Object[]) getEntityManager().createNativeQuery("""
                 select count(*), min(created_at),

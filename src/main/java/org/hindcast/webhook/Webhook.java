@@ -80,7 +80,10 @@ public class Webhook extends PanacheEntityBase {
                 .firstResultOptional().orElseThrow(() -> new NotFound("webhook", id));
     }
 
-    /** The same for what is sent there: null where it was deleted. Without holding it, a secret rotated meanwhile would be undone. */
+    /**
+     * The same for what is sent there: null where it was deleted. Without holding it, a secret rotated meanwhile would be
+     * undone.
+     */
     static Webhook locked(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -118,7 +118,9 @@ class CalendarTest {
         World.Forecast past = world.dueForecast().publish();
         for (String path : new String[] { "/calendar.ics", "/authors/" + world.author() + "/calendar.ics" }) {
             String calendar = calendar(path);
-            assertTrue(event(calendar, coming.question()).contains("\nDTSTART;VALUE=DATE:" + day(clock.today().plusDays(1)) + "\n"),
+            assertTrue(
+                    event(calendar, coming.question())
+                            .contains("\nDTSTART;VALUE=DATE:" + day(clock.today().plusDays(1)) + "\n"),
                     path);
             assertEquals(null, event(calendar, past.question()));
             given().get(path).then().header("Cache-Control", "public, max-age=900");
