@@ -199,7 +199,8 @@ class CalculatorTest {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(("POST /api/v1/scores HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
                     + "Content-Length: 300000000\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-            String answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
+            String answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
             assertEquals("HTTP/1.1 413 Request Entity Too Large", answer);
         }
     }
