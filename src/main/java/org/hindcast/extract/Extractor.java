@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +24,15 @@ public final class Extractor {
     /** @param phrases finds the phrases of likelihood in a text, the longest at each place, in order */
     public Extractor(Function<String, List<Likelihood>> phrases) {
         this.phrases = phrases;
+    }
+
+    /** The sentences of a text, in order. */
+    public List<Passage> passages(String text) {
+        String plain = Plain.of(text);
+        List<Block> blocks = Blocks.of(text, plain);
+        return sentences.of(plain, blocks).stream().filter(Sentence::hasWords)
+                .map(in -> new Passage(in.start(), in.end(), blocks.get(in.block()).kind().name().toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     /** What may be forecasts, in the order of the text. */

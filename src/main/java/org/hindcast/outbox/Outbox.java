@@ -1,6 +1,7 @@
 package org.hindcast.outbox;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,6 +54,12 @@ public class Outbox {
         return id;
     }
 
+    /** Many at once, each under its id of {@link #newId}; none of them has a key. */
+    public void putAll(Map<UUID, Parcel> parcels, Instant now) {
+        parcels.forEach((id, parcel) -> Entry.of(parcel, id, sender.host(), now).persist());
+        filled.fire(new Filled());
+    }
+
     public UUID newId(Instant now) {
         return Entry.idAt(now);
     }
@@ -74,6 +81,22 @@ public class Outbox {
                 .setParameter("accounts", accounts.toArray(UUID[]::new)).setParameter("kind", kind).setParameter("now", now)
                 .getResultList();
         return rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+    }
+
+    /** The same of mails about these subjects. @return by subject, where there is one */
+    public Map<UUID, UUID> waitingAbout(Collection<UUID> subjects, String kind, Instant now) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = database.createNativeQuery("""
+                select subject, id from outbox where subject = any (:subjects) and kind = :kind and status = 'READY'
+                and next_at <= :now order by id for update skip locked""")
+                .setParameter("subjects", subjects.toArray(UUID[]::new)).setParameter("kind", kind).setParameter("now", now)
+                .getResultList();
+        return rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1], (first, other) -> first));
+    }
+
+    /** Whoever a list was about is gone: links that turn it off say that it is off, and nothing is known of the address. */
+    public void forget(UUID subject, Instant now) {
+        UnsubscribeToken.update("addressHash = null, usedAt = coalesce(usedAt, ?1) where subject = ?2", now, subject);
     }
 
     private boolean isNew(String key, UUID id) {

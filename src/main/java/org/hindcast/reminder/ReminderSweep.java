@@ -19,7 +19,7 @@ import io.quarkus.scheduler.Scheduled;
 
 /**
  * The clock's tick: brings in what was decided before its due date, asks for a verdict on what is due, and gathers what was
- * asked into mails. Quartz runs it on one node at a time; several at once do no harm.
+ * asked into mails and notices. Quartz runs it on one node at a time; several at once do no harm.
  */
 @ApplicationScoped
 public class ReminderSweep extends Sweep {
@@ -34,6 +34,8 @@ public class ReminderSweep extends Sweep {
     Reviewers reviewers;
     @Inject
     Asking asking;
+    @Inject
+    Telling telling;
     @Inject
     Gathering gathering;
     @Inject
@@ -67,6 +69,7 @@ public class ReminderSweep extends Sweep {
         while (asking.askPage(rota, now) == Asking.PAGE) {
             // the next page
         }
+        telling.toTell().forEach(reviewer -> telling.tell(reviewer, now));
         gathering.toQueue();
         List<UUID> toTell = gathering.toTellAtOnce();
         for (int i = 0; i < toTell.size(); i += REVIEWERS_AT_A_TIME) {
