@@ -30,7 +30,7 @@ public final class Extractor {
     public List<Passage> passages(String text) {
         String plain = Plain.of(text);
         List<Block> blocks = Blocks.of(text, plain);
-        return sentences.of(plain, blocks).stream().filter(Sentence::hasWords)
+        return sentences.of(plain, blocks).stream().filter(in -> in.tokens().stream().anyMatch(Word::isWord))
                 .map(in -> new Passage(in.start(), in.end(), blocks.get(in.block()).kind().name().toLowerCase(Locale.ROOT)))
                 .toList();
     }
