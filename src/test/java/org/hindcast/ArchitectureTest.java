@@ -53,7 +53,7 @@ class ArchitectureTest {
             review     | record web account question forecast outbox inbox
             reminder   | record web account clock question review outbox inbox
             follow     | record web account clock author question forecast outbox inbox
-            calendar   | record web account
+            calendar   | record web account author
             webhook    | record web account inbox outbox net
             scorecard  | record web account author piece question forecast score
             report     | record web account author piece question forecast outbox

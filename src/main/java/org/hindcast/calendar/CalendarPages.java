@@ -1,6 +1,5 @@
 package org.hindcast.calendar;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
 import jakarta.annotation.security.PermitAll;
@@ -10,19 +9,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.hindcast.account.Account;
-import org.hindcast.account.Secret;
 import org.hindcast.web.NotFound;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Somebody's calendar, for their calendar program: which signs in nowhere, so the address is the secret. */
 @Path("/calendar")
 @PermitAll
+@Produces(CalendarFile.TYPE)
 class CalendarPages {
 
     @Inject
@@ -32,17 +29,12 @@ class CalendarPages {
 
     @GET
     @Path("{token}.ics")
-    @Produces("text/calendar;charset=UTF-8")
     @Transactional
     public Response show(@RestPath String token, @Context Request request) {
         Account account = CalendarToken.opens(token);
         if (account == null) {
             throw new NotFound("calendar at this address; it may have been revoked:", "make a new address at /me/calendar");
         }
-        String text = calendar.of(account, clock.instant());
-        EntityTag tag = new EntityTag(Secret.hash(text).substring(0, 32));
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return (unchanged != null ? unchanged : Response.ok(text.getBytes(StandardCharsets.UTF_8))).tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache").header("X-Robots-Tag", "noindex").build();
+        return CalendarFile.of(calendar.of(account, clock.instant()), CalendarFile.PRIVATE, request);
     }
 }

@@ -33,12 +33,7 @@ class PersonalCalendar {
     Site site;
 
     String of(Account account, Instant now) {
-        Ics calendar = new Ics().line("BEGIN", "VCALENDAR").line("VERSION", "2.0").line("PRODID", "-//Hindcast//Due dates//EN")
-                .line("CALSCALE", "GREGORIAN").line("METHOD", "PUBLISH").text("NAME", "Hindcast")
-                .text("X-WR-CALNAME", "Hindcast").line("REFRESH-INTERVAL;VALUE=DURATION", "PT3H")
-                .line("X-PUBLISHED-TTL", "PT3H");
-        dates(account, now).forEach(date -> date.write(calendar, site.baseUrl()));
-        return calendar.line("END", "VCALENDAR").toString();
+        return DueDate.calendar("Hindcast, for " + account.username, dates(account, now), site.baseUrl());
     }
 
     @SuppressWarnings("unchecked")

@@ -81,7 +81,10 @@ record Message(UUID id, String kind, String title, String text, String url, Map<
 
     /** Between characters, never within one. */
     private static String cut(String text, int longest) {
-        return text.length() <= longest ? text
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, longest - 1)) - 1) + "…";
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = longest - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 }

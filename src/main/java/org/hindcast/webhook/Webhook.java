@@ -80,6 +80,14 @@ public class Webhook extends PanacheEntityBase {
                 .firstResultOptional().orElseThrow(() -> new NotFound("webhook", id));
     }
 
+    /**
+     * The same for what is sent there: null where it was deleted. Without holding it, a secret rotated meanwhile would be
+     * undone.
+     */
+    static Webhook locked(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     void rotate(Instant now) {
         formerSecret = secret;
         formerUntil = now.plus(FORMER_SIGNS);

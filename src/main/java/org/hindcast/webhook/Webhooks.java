@@ -104,7 +104,7 @@ class Webhooks {
 
     /** The other side says that nothing is ever to be sent there again. */
     void gone(UUID id, Instant now) {
-        Webhook webhook = Webhook.findById(id);
+        Webhook webhook = Webhook.locked(id);
         if (webhook != null && webhook.isOn()) {
             turnOff(webhook, "It answered 410: gone.", now);
         }
@@ -114,7 +114,7 @@ class Webhooks {
         if (!settled.isKind(KIND)) {
             return;
         }
-        Webhook webhook = Webhook.findById(webhook(settled.item().payload()));
+        Webhook webhook = Webhook.locked(webhook(settled.item().payload()));
         if (webhook == null) {
             return;
         }

@@ -113,6 +113,22 @@ class CalendarTest {
     }
 
     @Test
+    void everybodyMayKnowWhatIsDueWhen() {
+        World.Forecast coming = world.forecast().due(clock.today().plusDays(1)).publish();
+        World.Forecast past = world.dueForecast().publish();
+        for (String path : new String[] { "/calendar.ics", "/authors/" + world.author() + "/calendar.ics" }) {
+            String calendar = calendar(path);
+            assertTrue(
+                    event(calendar, coming.question())
+                            .contains("\nDTSTART;VALUE=DATE:" + day(clock.today().plusDays(1)) + "\n"),
+                    path);
+            assertEquals(null, event(calendar, past.question()));
+            given().get(path).then().header("Cache-Control", "public, max-age=900");
+        }
+        given().get("/authors/nobody-at-all/calendar.ics").then().statusCode(404);
+    }
+
+    @Test
     void theAddressIsShownOnceAndRevoked() throws SQLException {
         String first = made();
         String etag = given().get(first).then().statusCode(200).extract().header("ETag");

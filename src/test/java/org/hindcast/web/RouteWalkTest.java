@@ -177,6 +177,8 @@ class RouteWalkTest {
                 GET    /api/v1/inbox                           account
                 POST   /api/v1/inbox/read                      account
                 POST   /api/v1/inbox/{id}/read                 account
+                GET    /calendar.ics                           all
+                GET    /authors/{slug}/calendar.ics            all
                 GET    /calendar/{token}.ics                   all
                 GET    /me/webhooks                            account
                 POST   /me/webhooks                            account
