@@ -95,7 +95,8 @@ class ExtractionResourceTest {
                 .statusCode(200);
         as(EDITOR).body(Map.of("piece", slug, "model", "stub-1", "promptHash", prompt, "labels",
                 List.of(Map.of("start", 12, "end", 20, "verdict", "REPORTED")))).post("/api/v1/extractions/labels").then()
-                .statusCode(200).body("labels.model", contains(null, "stub-1")).body("labels.promptHash", contains(null, prompt));
+                .statusCode(200).body("labels.model", contains(null, "stub-1"))
+                .body("labels.promptHash", contains(null, prompt));
         as(EDITOR).body(Map.of("piece", slug, "model", "stub-1", "labels",
                 List.of(Map.of("start", 12, "end", 20, "verdict", "REPORTED")))).post("/api/v1/extractions/labels").then()
                 .statusCode(422).body("violations.field", contains("promptHash"));
