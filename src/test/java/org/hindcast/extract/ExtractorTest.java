@@ -91,11 +91,14 @@ class ExtractorTest {
 
     /** One line, no spaces, thousands of lines, nested quotes, text from right to left, halves of surrogate pairs, NULs. */
     @ParameterizedTest
-    @ValueSource(strings = { "a", "a ", ".", "a. ", "A. ", " ", "\n", "x\n", "\"", "“he said ‘she said ", "(", "[x](", "- ", "- a\n", "> ",
-            "# a\n", "| a | b |\n", "<b>", "if ", "if rents fall, ", "will ", "will not ", "I think that ", "20 % ", "1. ", "x:\n\n",
+    @ValueSource(strings = { "a", "a ", ".", "a. ", "A. ", " ", "\n", "x\n", "\"", "“he said ‘she said ", "(", "[x](", "- ",
+            "- a\n", "> ",
+            "# a\n", "| a | b |\n", "<b>", "if ", "if rents fall, ", "will ", "will not ", "I think that ", "20 % ", "1. ",
+            "x:\n\n",
             "really ", "the chance of ", "by 2030 ", "in March or April 2027 ", "the end of ", "mid-", "a-", "2030 ",
             "Rents will fall and wages will rise. ", "Rents will fall and wages will rise and ", "Rents will fall\n",
-            "1. Rents fall by 2030\n", "\u202eabc \u202c", "שלום עולם ", "\uD83D\uDE00 ", "\uD83D", "\uDE00 will ", "\u0000", "\u0000 will ",
+            "1. Rents fall by 2030\n", "\u202eabc \u202c", "שלום עולם ", "\uD83D\uDE00 ", "\uD83D", "\uDE00 will ", "\u0000",
+            "\u0000 will ",
             "e\u0301", "\u2028", "ß", "İ" })
     void aHundredKilobytesTakeLessThanASecond(String part) {
         assertFast(part.repeat(LONG / part.length()));
@@ -127,7 +130,8 @@ class ExtractorTest {
                 "I", "think", "if", "unless", "80%", "(p 0.8)", "likely", "\n\n", "\n", "- ", "1. ", "> ", "## ", "**", "_",
                 ":", ".",
                 "?", "“", "”", "\"", "’", ",", ";", "—", "What happens next:", "…", "\uD83D\uDE00", "\u00a0", "\t", "é", "U.S.",
-                "e.g.", "[a](b)", "<b>", "and", "going to", "I'd bet", "\u2028", "İ", "ß", "\u0000", "\uD83D", "\u202e", "שלום", "‘", "«", "he said", "in March or April 2027");
+                "e.g.", "[a](b)", "<b>", "and", "going to", "I'd bet", "\u2028", "İ", "ß", "\u0000", "\uD83D", "\u202e", "שלום",
+                "‘", "«", "he said", "in March or April 2027");
         return Arbitraries.oneOf(words.list().ofMaxSize(80).map(list -> String.join(" ", list)),
                 words.list().ofMaxSize(60).map(list -> String.join("", list)), Arbitraries.strings().ofMaxLength(300));
     }
