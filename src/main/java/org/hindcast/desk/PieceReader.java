@@ -75,7 +75,7 @@ class PieceReader {
     private void lay(Piece piece, Extraction extraction, String editor) {
         Instant now = clock.instant();
         List<Candidate> candidates = most(extraction.candidates());
-        DeskReading.put(piece, extraction.extractor(), editor, now);
+        DeskReading.put(piece, extraction.told(), editor, now);
         Card.delete("piece = ?1 and version = 1 and origin <> 'EDITOR' and status in ('FOLDED', 'OPEN')", piece);
         Set<List<Integer>> taken = new HashSet<>();
         Card.of(piece).forEach(card -> taken.add(List.of(card.startsAt, card.endsAt)));

@@ -13,8 +13,15 @@ import org.hindcast.extract.Candidate;
  */
 public record Extraction(List<Candidate> candidates, String model, String promptHash, String note) {
 
+    public static final String BUILT_IN = "built-in";
+
     /** Who read it, in a few words. */
     public String extractor() {
-        return model == null ? "built-in" : "built-in and %s, prompt %s".formatted(model, promptHash.substring(0, 12));
+        return model == null ? BUILT_IN : "%s and %s, prompt %s".formatted(BUILT_IN, model, promptHash);
+    }
+
+    /** The same, with what readers of it have to know. */
+    public String told() {
+        return note == null ? extractor() : extractor() + ". " + note;
     }
 }

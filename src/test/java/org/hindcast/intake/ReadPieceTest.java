@@ -170,7 +170,7 @@ class ReadPieceTest {
         Map<String, String> form = Map.of("author.name", "Jane " + world.name, "title", "The harbour & all", "publishedOn",
                 "2026-09-01", "url", site.url("/opinion/harbour"), "text", "Prices will fall in " + world.name + ".");
         as(EDITOR).redirects().follow(false).contentType(ContentType.URLENC).formParams(form).post(one).then().statusCode(422)
-                .body(containsString("Tick the box below")).body(containsString("The harbour &amp; all"));
+                .body(containsString("is not on record")).body(containsString("The harbour &amp; all"));
         String stored = as(EDITOR).redirects().follow(false).contentType(ContentType.URLENC).formParams(form)
                 .formParam("new", "true").post(one).then().statusCode(303).extract().header("Location");
         String slug = stored.replaceAll(".*/edit/pieces/([^/?]+).*", "$1");
