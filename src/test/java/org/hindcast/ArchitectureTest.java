@@ -49,8 +49,12 @@ class ArchitectureTest {
             question   | record web account extract
             forecast   | record web account author piece question score
             outbox     | record web account clock
-            review     | record web account question forecast outbox
-            reminder   | record web account clock question review outbox
+            inbox      | record web account outbox
+            review     | record web account question forecast outbox inbox
+            reminder   | record web account clock question review outbox inbox
+            follow     | record web account clock author question forecast outbox inbox
+            calendar   | record web account author
+            webhook    | record web account inbox outbox net
             scorecard  | record web account author piece question forecast score
             report     | record web account author piece question forecast outbox
             calculator | web score scorecard
@@ -73,7 +77,8 @@ class ArchitectureTest {
                 "author", "piece",
                 "question",
                 "forecast",
-                "review", "outbox", "reminder", "scorecard", "report", "calculator", "ledger", "intake", "desk");
+                "review", "outbox", "inbox", "reminder", "follow", "calendar", "webhook", "scorecard", "report", "calculator",
+                "ledger", "intake", "desk");
         classes().that().resideInAPackage("org.hindcast..").and().doNotHaveFullyQualifiedName("org.hindcast.Hindcast")
                 .and().doNotHaveFullyQualifiedName("org.hindcast.PasswordCommand")
                 .should(resideIn(ruled)).check(OURS);

@@ -50,7 +50,8 @@ class SchemaTest {
     @ValueSource(strings = { "delete from verdict", "update verdict set outcome = 'NO'", "delete from resolution",
             "delete from question", "delete from question_version", "update question_version set due_on = '2030-01-01'",
             "delete from forecast_version", "update forecast_version set statement = '?'", "delete from account",
-            "delete from reminder", "delete from outbox", "drop table outbox_other", "delete from outbox_key",
+            "delete from reminder", "delete from outbox", "delete from announcement", "update announcement set at = now()",
+            "drop table outbox_other", "delete from outbox_key",
             "drop table forecast", "alter table event disable trigger all",
             "create table mine (id int)" })
     void theServiceMayNotRewriteTheRecord(String sql) {
@@ -81,6 +82,11 @@ class SchemaTest {
             assignment_one_at_a_time                | insert into assignment (id, question_id, round, asked_for, reviewer_id, stage, since) select gen_random_uuid(), :question, 1, '2026-01-01', (select id from account where username = 'reviewer'), 0, now() from (values (1), (2)) twice
             outbox_key_once                         | insert into outbox_key select 'k', gen_random_uuid() from (values (1), (2)) twice
             outbox_goes_somewhere                   | insert into outbox (id, kind, channel, message_id, payload, status, next_at, created_at) select gen_random_uuid(), 'k', 'MAIL', 'm', '{}', 'READY', now(), now()
+            announcement_once                       | insert into announcement select id, 'RESOLVED', now() from resolution where question_id = :question
+            follower_is_an_account_or_an_address    | insert into follower (id, mail, created_at) select gen_random_uuid(), 'DAILY', now()
+            follower_email_once                     | insert into follower (id, email, mail, created_at) select gen_random_uuid(), e, 'DAILY', now() from (values ('A@b.org'), ('a@B.org')) twice (e)
+            webhook_off_for_a_reason                | insert into webhook (id, account_id, url, format, secret, created_at, off_at) select gen_random_uuid(), id, 'https://example.org', 'SLACK', 's', now(), now() from account limit 1
+            follow_follows_one_thing                | insert into follow (id, follower_id, mail, created_at) select gen_random_uuid(), gen_random_uuid(), 'DAILY', now()
             level_cell_unique                       | insert into level_cell select * from level_cell
             """)
     void whatMustNeverBeIsRefused(String constraint, String sql) throws SQLException {

@@ -140,6 +140,7 @@ final class GeneratedWorld {
             copy(owner, "copy " + table.getKey() + " from stdin", table.getValue());
         }
         try (Statement sql = owner.createStatement()) {
+            sql.execute("analyze"); // or what follows is planned for empty tables
             // Page by page, as the function takes an array
             List<String> pages = new ArrayList<>();
             try (ResultSet ids = sql

@@ -13,17 +13,19 @@ import org.hindcast.web.TooManyRequests;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * So many a minute for each key, on all nodes together. One statement each: the time at which the key is free again moves on
- * by a share of a minute, unless it is a whole minute ahead (the generic cell rate algorithm, as a leaky bucket).
+ * So many a minute, or within another time, for each key, on all nodes together. One statement each: the time at which the key
+ * is free
+ * again moves on by a share of that time, unless it is all of it ahead (the generic cell rate algorithm, as a leaky bucket).
  */
 @ApplicationScoped
-class Throttle {
+public class Throttle {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final String TAKE = """
             insert into throttle as known (key, free_at) values (:key, cast(:now as timestamptz) + make_interval(secs => :share))
             on conflict (key) do update set free_at = greatest(known.free_at, :now) + make_interval(secs => :share)
-            where greatest(known.free_at, :now) + make_interval(secs => :share) <= cast(:now as timestamptz) + interval '1 minute'""";
+            where greatest(known.free_at, :now) + make_interval(secs => :share)
+                <= cast(:now as timestamptz) + make_interval(secs => :within)""";
 
     @Inject
     Clock clock;
@@ -37,23 +39,34 @@ class Throttle {
      * @throws TooManyRequests where there were too many
      */
     void take(String what, String key, int perMinute) {
-        if (perMinute <= 0) {
-            return;
+        Duration wait = take(key, perMinute, MINUTE);
+        if (!wait.isZero()) {
+            throw new TooManyRequests(what, wait.toSeconds());
         }
-        long wait = QuarkusTransaction.requiringNew().call(() -> {
+    }
+
+    /**
+     * The same within a longer time, without a word.
+     *
+     * @param most 0 is no limit
+     * @return how long to wait, in whole seconds; zero where it was taken
+     */
+    public Duration take(String key, int most, Duration within) {
+        if (most <= 0) {
+            return Duration.ZERO;
+        }
+        double share = (double) within.toSeconds() / most;
+        return QuarkusTransaction.requiringNew().call(() -> {
             Instant now = clock.instant();
             if (database.createNativeQuery(TAKE).setParameter("key", key).setParameter("now", now)
-                    .setParameter("share", share(perMinute)).executeUpdate() > 0) {
-                return 0L;
+                    .setParameter("share", share).setParameter("within", (double) within.toSeconds()).executeUpdate() > 0) {
+                return Duration.ZERO;
             }
             Instant free = (Instant) database.createNativeQuery("select free_at from throttle where key = :key", Instant.class)
                     .setParameter("key", key).getResultStream().findFirst().orElse(now);
-            long millis = Duration.between(now, free).minus(MINUTE).toMillis() + Math.round(share(perMinute) * 1000);
-            return Math.max(1, (millis + 999) / 1000);
+            long millis = Duration.between(now, free).minus(within).toMillis() + Math.round(share * 1000);
+            return Duration.ofSeconds(Math.max(1, (millis + 999) / 1000));
         });
-        if (wait > 0) {
-            throw new TooManyRequests(what, wait);
-        }
     }
 
     /** What was taken did not count after all. */

@@ -1,5 +1,7 @@
 package org.hindcast.account;
 
+import java.util.UUID;
+
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -25,6 +27,11 @@ public class Visitor {
     /** Name of who is signed in; null without a session, and where a page is shown before anybody could be asked for. */
     public String name() {
         return account() == null ? null : account().username();
+    }
+
+    /** Of their account; null as their name. */
+    public UUID id() {
+        return account() == null ? null : account().id();
     }
 
     public boolean isEditor() {

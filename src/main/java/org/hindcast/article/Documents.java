@@ -21,6 +21,8 @@ public final class Documents {
         TEXT
     }
 
+    /** The time that brackets take grows with their square; nobody writes so many. */
+    private static final int MOST_BRACKETS = 5000;
     private static final Parser MARKDOWN = Parser.builder().maxOpenBlockParsers(100).build();
     private static final HtmlRenderer AS_HTML = HtmlRenderer.builder().build();
     private static final Pattern FRONT_MATTER = Pattern.compile(
@@ -63,7 +65,11 @@ public final class Documents {
     public static Article read(Kind kind, byte[] bytes, String contentType, URI address) {
         return switch (kind) {
             case HTML -> Html.read(bytes, contentType, address);
-            case MARKDOWN -> markdown(Encoding.decode(bytes, contentType), address);
+            case MARKDOWN -> {
+                String source = Encoding.decode(bytes, contentType);
+                yield source.chars().filter(c -> c == '[').count() > MOST_BRACKETS ? text(source, address)
+                        : markdown(source, address);
+            }
             case TEXT -> text(Encoding.decode(bytes, contentType), address);
         };
     }

@@ -12,6 +12,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.xml.stream.XMLInputFactory;
@@ -38,6 +40,7 @@ import com.rometools.rome.io.XmlReader;
  */
 public record Feed(String title, List<Item> items) {
 
+    private static final Pattern MAIL = Pattern.compile("\\S+@\\S+(?: \\((.{1,200})\\))?");
     private static final int DEEPEST = 100;
     private static final int MOST_ELEMENTS = 200_000;
 
@@ -139,13 +142,20 @@ public record Feed(String title, List<Item> items) {
                 .filter(content -> content.getValue() != null).map(Feed::html)
                 .max(java.util.Comparator.comparingInt(String::length)).orElse("");
         String title = Article.line(plain(entry.getTitle()), Article.LONGEST_TITLE);
-        String byline = Article.line(plain(first(entry.getAuthor(), null)), Article.LONGEST_NAME);
+        String byline = byline(plain(entry.getAuthor()));
         Date date = entry.getPublishedDate() != null ? entry.getPublishedDate() : entry.getUpdatedDate();
         String called = title != null ? title : Article.line(Html.text(html), 120);
         String key = first(entry.getUri(), first(url, called));
         return called == null || key == null ? null
                 : new Item(key, url, called, byline, date == null ? null
                         : LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC), html);
+    }
+
+    /** RSS has "jane@paper.example (Jane Doe)", where an address alone names nobody. */
+    private static String byline(String author) {
+        String line = Article.line(author, Article.LONGEST_NAME);
+        Matcher mail = MAIL.matcher(line == null ? "" : line);
+        return mail.matches() ? mail.group(1) : line;
     }
 
     private static String html(SyndContent content) {

@@ -8,15 +8,22 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** Reads HTML documents. Nothing of their markup gets through. */
 public final class Html {
+
+    /** Deeper than anybody writes; what looks through ancestors would else be slow. */
+    private static final int DEEPEST = 200;
+    /** More than any page of two megabytes that was written for people; such a one is taken for empty. */
+    private static final int MOST_ELEMENTS = 200_000;
 
     private Html() {
     }
@@ -27,24 +34,35 @@ public final class Html {
      */
     public static Article read(byte[] bytes, String contentType, URI address) {
         Document document = parsed(bytes, contentType, address == null ? "" : address.toString());
+        if (document.getAllElements().size() > MOST_ELEMENTS) {
+            return new Article(null, List.of(), null, null, canonical(null, address), null);
+        }
         About about = new About(document);
         String title = about.title();
-        String canonical = canonical(about.canonical(), address);
-        Article read = new Article(title, about.writers(),
-                about.publishedOn(address == null || address.getPath() == null ? "" : address.getPath()),
-                about.publisher() != null ? about.publisher() : address == null ? null : bare(address.getHost()), canonical,
-                null);
         String text = withoutTitle(MainText.of(document), title);
-        return new Article(read.title(), read.writers(), read.publishedOn(), read.publisher(), read.canonical(),
-                text.isBlank() ? null : text);
+        return new Article(title, about.writers(),
+                about.publishedOn(address == null || address.getPath() == null ? "" : address.getPath()),
+                about.publisher() != null ? about.publisher() : address == null ? null : bare(address.getHost()),
+                canonical(about.canonical(), address), text.isBlank() ? null : text);
     }
 
     /** The whole of a piece of HTML as text, in blocks: for what is known to be the article. */
     public static String text(String html) {
-        Document document = Jsoup.parse(html);
+        Document document = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(DEEPEST));
+        if (document.getAllElements().size() > MOST_ELEMENTS) {
+            return "";
+        }
         Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
         dropped.addAll(document.select("script, style, noscript, template, iframe, form, button, svg, figure, [hidden]"));
         return Prose.of(document.body(), dropped);
+    }
+
+    /** The address of the feed that a page names; null where it names none. */
+    public static String feed(byte[] bytes, String contentType, URI address) {
+        return parsed(bytes, contentType, address.toString())
+                .select("link[rel~=(?i)alternate][type~=(?i)application/(rss|atom)\\+xml][href]").stream()
+                .map(link -> link.absUrl("href")).filter(url -> url.matches("(?i)https?://.*") && url.length() <= 2000)
+                .findFirst().orElse(null);
     }
 
     private static Document parsed(byte[] bytes, String contentType, String address) {
@@ -57,7 +75,8 @@ public final class Html {
 
     private static Document parsed(byte[] bytes, Charset charset, String address) {
         try {
-            return Jsoup.parse(new ByteArrayInputStream(bytes), charset == null ? null : charset.name(), address);
+            return Jsoup.parse(new ByteArrayInputStream(bytes), charset == null ? null : charset.name(), address,
+                    Parser.htmlParser().setMaxDepth(DEEPEST));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

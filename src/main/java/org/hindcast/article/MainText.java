@@ -24,12 +24,12 @@ final class MainText {
             + "[role=navigation], [role=banner], [role=contentinfo], [role=complementary], [role=dialog], [role=search], "
             + "[role=menu], [role=tablist]";
     /** Never part of an article, whatever else is in the name. */
-    private static final Pattern BESIDE = names("comments?|disqus|share|sharing|related|promo|newsletter|subscri\\w*|signup"
+    private static final Pattern BESIDE = names("comments?|disqus|share|sharing|related\\w*|promo|newsletter|subscri\\w*|signup"
             + "|cookies?|consent|breadcrumbs?|advert\\w*|sponsor\\w*|outbrain|taboola|pagination|popups?|modal|recommend\\w*"
-            + "|trending|paywall|skip");
+            + "|trending|paywall|skip|meta|byline|tags?|navigation|bio|footer");
     private static final Pattern UNLIKELY = names(
-            "social|sidebar|foot|footer|banner|ads?|tags?|taglist|pager|popular|widget\\w*"
-                    + "|masthead|menu|navbar|nav|toolbar|byline|author|bio|meta|caption|print|toc|rating|reactions?|likes?|donate|teaser");
+            "social|sidebar|foot|banner|ads?|taglist|pager|popular|widget\\w*"
+                    + "|masthead|menu|navbar|nav|toolbar|author|caption|print|toc|rating|reactions?|likes?|donate|teaser");
     private static final Pattern LIKELY = Pattern.compile("article|body|content|entry|main|page|post|story|text|blog|column",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern HIDDEN = Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden",

@@ -42,7 +42,9 @@ class StoredTriggers {
             new Job("reminder-sweep", "hindcast.reminder.every"),
             new Job("cell-check", "hindcast.cells.check-every"),
             new Job("board-sweep", "hindcast.boards.every"),
-            new Job("outbox-sweep", "hindcast.outbox.every"));
+            new Job("outbox-sweep", "hindcast.outbox.every"),
+            new Job("feed-sweep", "hindcast.feeds.every"),
+            new Job("follow-sweep", "hindcast.follow.every"));
 
     @Inject
     Instance<Scheduler> scheduler;

@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
+import org.hindcast.intake.Extraction;
 import org.hindcast.piece.Piece;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -16,10 +17,15 @@ public class DeskReading extends PanacheEntityBase {
 
     @Id
     public UUID pieceId;
-    /** Which one offered. */
+    /** Which one offered; where a language model had a part, or could not have, with what is to be known of it. */
     public String extractor;
     public String readBy;
     public Instant readAt;
+
+    /** What a page says of it; null where the built-in one read it and there is nothing to say. */
+    public String toldOf() {
+        return extractor.equals(Extraction.BUILT_IN) ? null : extractor;
+    }
 
     /** @return null where it has not been read */
     static DeskReading of(Piece piece) {

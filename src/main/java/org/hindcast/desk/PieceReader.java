@@ -17,6 +17,8 @@ import org.hindcast.extract.Candidate;
 import org.hindcast.extract.EventDates;
 import org.hindcast.forecast.Forecast;
 import org.hindcast.intake.BuiltInExtractor;
+import org.hindcast.intake.Extracting;
+import org.hindcast.intake.Extraction;
 import org.hindcast.piece.Piece;
 import org.hindcast.piece.PieceEntered;
 import org.hindcast.question.KnownEvent;
@@ -45,6 +47,8 @@ class PieceReader {
     @Inject
     Clock clock;
     @Inject
+    Extracting extracting;
+    @Inject
     BuiltInExtractor extractor;
 
     /** The piece is stored, whatever becomes of this. */
@@ -63,14 +67,15 @@ class PieceReader {
     void read(String slug, String editor) {
         Read read = QuarkusTransaction.requiringNew().call(() -> Read.of(slug));
         // A long text takes its time; no connection waits for it
-        List<Candidate> candidates = read.source.text() == null ? List.of()
-                : extractor.candidates(read.source, read.events);
-        QuarkusTransaction.requiringNew().run(() -> lay(Piece.bySlug(slug), most(candidates), editor));
+        Extraction found = read.source.text() == null ? new Extraction(List.of(), null, null, null)
+                : extracting.extract(read.source, read.events);
+        QuarkusTransaction.requiringNew().run(() -> lay(Piece.bySlug(slug), found, editor));
     }
 
-    private void lay(Piece piece, List<Candidate> candidates, String editor) {
+    private void lay(Piece piece, Extraction extraction, String editor) {
         Instant now = clock.instant();
-        DeskReading.put(piece, "built-in", editor, now);
+        List<Candidate> candidates = most(extraction.candidates());
+        DeskReading.put(piece, extraction.told(), editor, now);
         Card.delete("piece = ?1 and version = 1 and origin <> 'EDITOR' and status in ('FOLDED', 'OPEN')", piece);
         Set<List<Integer>> taken = new HashSet<>();
         Card.of(piece).forEach(card -> taken.add(List.of(card.startsAt, card.endsAt)));
@@ -78,7 +83,7 @@ class PieceReader {
         candidates.stream().filter(candidate -> taken.add(List.of(candidate.start(), candidate.end())))
                 .forEach(candidate -> card(piece, candidate, isKnown(candidate, known), editor, now).persist());
         RecordedEvent.record(now, editor, "piece.read", piece.id,
-                Map.of("extractor", "built-in", "candidates", candidates.size()));
+                Map.of("extractor", extraction.extractor(), "candidates", candidates.size()));
     }
 
     private static Card card(Piece piece, Candidate candidate, boolean known, String editor, Instant now) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Blocks {
 
     private static final Pattern MARKER = Pattern.compile(
-            "(?:[-•–—·‣◦▪●○■□►➤✓→]|\\(?\\d{1,3}[.)]|\\(?[a-z][.)]|[ivx]{1,4}[.)]|\\+)[ ]{1,8}(?:\\[[ xX]?\\][ ]{1,4})?");
+            "(?:[-•–—·‣◦▪●○■□►➤✓→]|\\(?\\d{1,3}[.)/]|\\(?[a-z][.)]|[ivx]{1,4}[.)]|\\+)[ ]{1,8}(?:\\[[ xX]?\\][ ]{1,4})?");
     private static final Pattern HASHES = Pattern.compile("#{1,6}[ ]{1,8}");
     private static final Pattern RULE = Pattern.compile("[-=_~# ]{3,}+");
     private static final Pattern ENDS_SENTENCE = Pattern.compile("[.!?…]['\")\\]]{0,3}$");

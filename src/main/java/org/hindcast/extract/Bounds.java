@@ -17,11 +17,15 @@ import org.hindcast.extract.Deadline.Rule;
 final class Bounds {
 
     private static final int LOOKED_AT = 160;
+    /** A preposition, with all that may stand between it and the time. */
+    private static final int LONGEST_PREPOSITION = 60;
     private static final String ABOUT = "(?:about |around |roughly |at least |at the latest |sometime |as late as |some time |the time of |then,? )*(?:the )?";
     private static final Pattern BY = before("by|until|up to|till", ABOUT);
     private static final Pattern BY_THE_END = before(
-            "(?:on|in|at|by) or before|no later than|not later than|through|throughout|through to", "(?:the )?");
-    private static final Pattern BEFORE = before("before|prior to|ahead of|no earlier than|no sooner than", "(?:the )?");
+            "(?:on|in|at|by) or before|no later than|not later than|through|throughout|through to|"
+                    + "(?:between|from) now (?:and|until|till|to)",
+            "(?:the )?");
+    private static final Pattern BEFORE = before("before|prior to|ahead of", "(?:the )?");
     private static final Pattern UNTIL = before("until|till", "(?:the )?");
     private static final Pattern IN = before(
             "in|during|on|over|at|within|come|for the|(?:for )?(?:all|the whole|most) of|throughout|across", "(?:the )?");
@@ -32,7 +36,7 @@ final class Bounds {
     private static final Pattern BETWEEN = before("between|from", "(?:the )?");
     private static final Pattern NOT_A_BOUND = before(
             "since|after|from|following|past|beyond|starting|starting in|starting from|beginning|beginning in|as early as|as soon as|"
-                    + "earlier than|later than|back in|ever since",
+                    + "earlier than|sooner than|later than|back in|ever since",
             "(?:the )?");
     private static final Pattern CONNECTED = Pattern.compile(
             "\\s*(?:[-–—]|,?\\s*\\b(?:to|and|or)\\b(?:\\s+(?:in|by|during))?(?:\\s+the)?)\\s*",
@@ -149,7 +153,7 @@ final class Bounds {
 
     /** Where the words of the preposition begin. @return -1 where it is none of them */
     private int startsWith(Pattern preposition, Token token) {
-        Matcher m = preposition.matcher(text).region(Math.max(0, token.start() - LOOKED_AT), token.start())
+        Matcher m = preposition.matcher(text).region(Math.max(0, token.start() - LONGEST_PREPOSITION), token.start())
                 .useTransparentBounds(true);
         return m.find() && !isOfAThing(token, m.group()) ? m.start() : -1;
     }

@@ -29,7 +29,7 @@ final class CalendarWords {
     private static final String COUNTED = "(?:more |new |additional |other )?(?:troops|soldiers|people|men|women|children|voters|"
             + "votes|seats|jobs|homes|houses|cases|deaths|points|dollars|euros|pounds|percent|per cent|tonnes|tons|barrels|"
             + "kilometres|km|miles|metres|meters|feet|units|cars|workers|members|times|million|billion|trillion|MW|GW|kg|hours|"
-            + "days|weeks|tanks|drones|missiles|ships|planes|companies|banks|schools|students|patients|words)\\b";
+            + "days|weeks|tanks|drones|missiles|ships|planes|companies|banks|schools|students|patients|words|GMT|UTC|CET|EST)\\b";
 
     private static final Pattern FISCAL = Pattern
             .compile("\\b(?:(?:in |by |of )?Q[1-4]\\s+)?FY\\s?'?\\d{2,4}\\b|\\b(?:fiscal|financial|tax|"

@@ -33,6 +33,15 @@ final class Canon {
         return text;
     }
 
+    int tokens() {
+        return starts.length;
+    }
+
+    /** Where a token begins in the string. */
+    int start(int token) {
+        return starts[token];
+    }
+
     /** Number of the token that this place in the string belongs to. */
     int tokenAt(int place) {
         int found = Arrays.binarySearch(starts, place);

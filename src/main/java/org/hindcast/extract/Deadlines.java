@@ -3,6 +3,7 @@ package org.hindcast.extract;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.hindcast.extract.Deadline.Rule;
@@ -20,6 +21,13 @@ public final class Deadlines {
 
     private static final Pattern LIMIT = Pattern.compile(
             "by|before|until|till|within|no later|not later|through|up to|prior to",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Without one of these a text names no time but an event: most sentences do not, and need no closer look. */
+    private static final Pattern TIME = Pattern.compile(
+            "\\d|(?:hour|day|week|month|quarter|year|decade|centur|fortnight|tomorrow|tonight|soon|shortly|before long|imminent|moment"
+                    + "|term|run\\b|future|spring|summer|autumn|winter|fall|christmas|easter|thanksgiving|halloween|eoy|fy|fiscal"
+                    + "|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
             Pattern.CASE_INSENSITIVE);
 
     private final EventDates events;
@@ -42,6 +50,9 @@ public final class Deadlines {
      */
     public List<Deadline> all(String text, LocalDate publishedOn) {
         String plain = plain(text);
+        if (!TIME.matcher(plain).find() && (events.in(plain) == null || !events.in(plain).find())) {
+            return List.of();
+        }
         Tokens tokens = new Tokens(plain);
         Durations.find(plain, publishedOn, tokens);
         CalendarWords.find(plain, publishedOn, events, hemisphere, tokens);
@@ -92,9 +103,14 @@ public final class Deadlines {
      * @return null where nothing names one
      */
     public Deadline of(List<Scope> scopes, LocalDate publishedOn, Deadline previous) {
+        return of(scopes, scope -> in(scope.text(), publishedOn), previous);
+    }
+
+    /** @param reading what {@link #in} makes of a scope's words */
+    static Deadline of(List<Scope> scopes, Function<Scope, Deadline> reading, Deadline previous) {
         Deadline conventional = null;
         for (int i = 0; i < scopes.size(); i++) {
-            Deadline found = in(scopes.get(i).text(), publishedOn);
+            Deadline found = reading.apply(scopes.get(i));
             if (found != null) {
                 Deadline placed = scopes.get(i).start() < 0 ? found.nowhere() : found.at(scopes.get(i).start());
                 if (placed.rule() != Rule.DEFAULT) {

@@ -30,7 +30,8 @@ final class Draft {
         this.phrases = phrases;
     }
 
-    Candidate candidate(Candidate.Source source, Deadlines deadlines, Deadline previous) {
+    /** @param deadlines reads the words of a scope */
+    Candidate candidate(Candidate.Source source, Function<Deadlines.Scope, Deadline> deadlines, Deadline previous) {
         Sentence in = reading.sentences.get(sentence);
         boolean whole = part.first() == 0 && part.last() == signs.tokens.size();
         int start = whole ? in.start() : signs.tokens.get(part.first()).start();
@@ -40,7 +41,7 @@ final class Draft {
         Position position = Position.of(plain, signs, part.first(), part.last(), phrases);
         String statement = Claims.statement(plain, position);
         String condition = Claims.condition(plain);
-        Deadline deadline = deadlines.of(scopes(start, end), source.publishedOn(), previous);
+        Deadline deadline = Deadlines.of(scopes(start, end), deadlines, previous);
         boolean own = predictor == Candidate.Predictor.AUTHOR;
         String attributedTo = own ? null : attributedTo();
         return new Candidate(quote, start, end, statement, position.cue(), model.tier(predictor, probabilities), predictor,

@@ -1,7 +1,12 @@
 package org.hindcast.extract;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -21,11 +26,20 @@ public final class Extractor {
         this.phrases = phrases;
     }
 
+    /** The sentences of a text, in order. */
+    public List<Passage> passages(String text) {
+        String plain = Plain.of(text);
+        List<Block> blocks = Blocks.of(text, plain);
+        return sentences.of(plain, blocks).stream().filter(in -> in.tokens().stream().anyMatch(Word::isWord))
+                .map(in -> new Passage(in.start(), in.end(), blocks.get(in.block()).kind().name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
     /** What may be forecasts, in the order of the text. */
     public List<Candidate> candidates(Candidate.Source source, EventDates events) {
         Reading reading = new Reading(source.text(), source.title(), source.publishedOn(), sentences, tagger, cues);
         double[][] probabilities = model.probabilities(reading);
-        Deadlines deadlines = new Deadlines(events);
+        Function<Deadlines.Scope, Deadline> deadlines = remembered(new Deadlines(events), source.publishedOn());
         List<Candidate> candidates = new ArrayList<>();
         Deadline previous = null;
         int block = -1;
@@ -35,8 +49,7 @@ public final class Extractor {
                 block = sentence.block();
                 previous = null;
             }
-            Candidate.Predictor predictor = reading.isLead(i) || !sentence.hasWords() ? null
-                    : model.predictor(probabilities[i]);
+            Candidate.Predictor predictor = reading.mayClaim(i) ? model.predictor(probabilities[i]) : null;
             if (predictor == null) {
                 continue;
             }
@@ -49,5 +62,12 @@ public final class Extractor {
             }
         }
         return candidates;
+    }
+
+    /** A heading, a title or a sentence of many claims is read once, not for each of them. */
+    private static Function<Deadlines.Scope, Deadline> remembered(Deadlines deadlines, LocalDate publishedOn) {
+        Map<Deadlines.Scope, Optional<Deadline>> known = new HashMap<>();
+        return scope -> known.computeIfAbsent(scope, each -> Optional.ofNullable(deadlines.in(each.text(), publishedOn)))
+                .orElse(null);
     }
 }

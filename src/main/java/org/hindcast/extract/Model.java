@@ -12,8 +12,7 @@ import java.util.function.Consumer;
 /**
  * Decides which sentences are forecasts, in two looks. The first, a {@link Linear} model, goes by the sentence and what stands
  * next to it; the second, {@link Trees}, by how the first judged everything around it, so that a bare "Spurs win it" counts in
- * a
- * list of forecasts and not elsewhere. The weights are trained: see {@code docs/extraction.md}.
+ * a list of forecasts and not elsewhere. The weights are trained: see {@code docs/extraction.md}.
  *
  * @param high least confidence of tier HIGH
  * @param maybe least confidence of tier MAYBE
@@ -48,21 +47,28 @@ record Model(Linear first, Trees second, double high, double maybe, double other
         }
     }
 
+    /** Where nothing can be claimed. */
+    static final double[] NOTHING = { 1, 0, 0 };
+
     /** By sentence, the probabilities of {@link #NONE}, {@link #AUTHOR} and {@link #OTHER}. */
     double[][] probabilities(Reading reading) {
-        Features features = new Features(reading);
+        Whole whole = Whole.of(reading);
         double[][] looked = new double[reading.sentences.size()][];
         for (int i = 0; i < looked.length; i++) {
-            looked[i] = first.probabilities(features.of(i));
+            looked[i] = reading.mayClaim(i) ? first.probabilities(Features.of(whole, i)) : NOTHING;
         }
-        return again(features, looked);
+        return again(whole, looked);
     }
 
     /** The second look. */
-    double[][] again(Features features, double[][] looked) {
-        Surroundings surroundings = new Surroundings(features, looked);
+    double[][] again(Whole whole, double[][] looked) {
+        Surroundings surroundings = new Surroundings(whole, looked);
         double[][] probabilities = new double[looked.length][];
         for (int i = 0; i < looked.length; i++) {
+            if (!whole.reading().mayClaim(i)) {
+                probabilities[i] = NOTHING;
+                continue;
+            }
             double author = second.probability(surroundings.of(i));
             double rest = looked[i][NONE] + looked[i][OTHER];
             double other = rest == 0 ? 0 : (1 - author) * looked[i][OTHER] / rest;

@@ -14,7 +14,7 @@ final class Parts {
     private record Part(Pattern words, boolean closes, BiFunction<Matcher, Span, Span> cut) {
     }
 
-    private static final int LOOKED_AT = 60;
+    private static final int LOOKED_AT = 32;
     /** "Before the year is out". */
     private static final Pattern CLOSED_AFTER = Pattern.compile(" (?:is out|is over|ends)\\b", CASE_INSENSITIVE);
     private static final List<Part> ALL = List.of(

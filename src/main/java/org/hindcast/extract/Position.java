@@ -22,7 +22,7 @@ record Position(Candidate.Basis basis, Candidate.Stance stance, Likelihood.Range
                     + ")(?: ?(?:confident|confidence|chance|probability|likely|sure))?[)\\]])"
                     + "|(?:(?:" + NUMBER.replace("percent>", "percent2>").replace("fraction>", "fraction2>")
                     + ")[ -](?:chance|probability|likelihood|likely|odds|confident|confidence|sure|certain|certainty)\\b)"
-                    + "|(?:\\b(?:chance|probability|likelihood|odds|confidence|confident|credence|put (?:it|that|this) at|give (?:it|that|this)|at)[^.;]{0,30}?\\b(?:"
+                    + "|(?:\\b(?:chance|probability|likelihood|odds|confidence|confident|credence|put (?:it|that|this) at|give (?:it|that|this)|(?:I|we)(?:'m| am|'re| are) at)[^.;]{0,30}?\\b(?:"
                     + NUMBER.replace("percent>", "percent3>").replace("fraction>", "fraction3>") + "))"
                     + "|(?:[:—–-] ?(?:" + NUMBER.replace("percent>", "percent4>").replace("fraction>", "fraction4>")
                     + ")[.]?$)",

@@ -18,8 +18,9 @@ public final class Proxies {
     /**
      * @param verb in its base form, such as intensify
      * @param needed how many of the indicators must be seen
+     * @param forms in which the verb occurs, as alternatives of a regular expression
      */
-    public record Proxy(String verb, int needed, List<Indicator> indicators, Pattern words) {
+    public record Proxy(String verb, int needed, List<Indicator> indicators, String forms) {
     }
 
     /** @param source who says so */
@@ -29,9 +30,12 @@ public final class Proxies {
     private static final Proxies STANDARD = read("proxies.tsv");
 
     private final List<Proxy> all;
+    /** A group for each of them: looked for together they are found much faster than one by one. */
+    private final Pattern any;
 
     private Proxies(List<Proxy> all) {
         this.all = List.copyOf(all);
+        this.any = words(all.stream().map(each -> "(" + each.forms + ")").collect(Collectors.joining("|")));
     }
 
     /** Those that ship with the service. */
@@ -45,16 +49,15 @@ public final class Proxies {
 
     /** The one for the first vague verb in the statement. */
     public Optional<Proxy> of(String statement) {
-        Proxy first = null;
-        int at = Integer.MAX_VALUE;
-        for (Proxy proxy : all) {
-            Matcher m = proxy.words.matcher(statement);
-            if (m.find() && m.start() < at) {
-                first = proxy;
-                at = m.start();
+        Matcher m = any.matcher(statement);
+        if (m.find()) {
+            for (int i = 0; i < all.size(); i++) {
+                if (m.group(i + 1) != null) {
+                    return Optional.of(all.get(i));
+                }
             }
         }
-        return Optional.ofNullable(first);
+        return Optional.empty();
     }
 
     private static Proxies read(String resource) {
@@ -72,11 +75,14 @@ public final class Proxies {
             throw new UncheckedIOException(e);
         }
         return new Proxies(all.stream()
-                .map(each -> new Proxy(each.verb, each.needed, List.copyOf(each.indicators), each.words)).toList());
+                .map(each -> new Proxy(each.verb, each.needed, List.copyOf(each.indicators), each.forms)).toList());
     }
 
-    private static Pattern anyOf(String forms) {
-        return Pattern.compile(Pattern.compile(", ").splitAsStream(forms).map(Pattern::quote)
-                .collect(Collectors.joining("|", "(?<![\\w-])(?:", ")(?![\\w-])")), Pattern.CASE_INSENSITIVE);
+    private static String anyOf(String forms) {
+        return Pattern.compile(", ").splitAsStream(forms).map(Pattern::quote).collect(Collectors.joining("|"));
+    }
+
+    private static Pattern words(String alternatives) {
+        return Pattern.compile("(?<![\\w-])(?:" + alternatives + ")(?![\\w-])", Pattern.CASE_INSENSITIVE);
     }
 }

@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import opennlp.tools.postag.POSTaggerME;
-
 /** A text as it was read: its blocks, its sentences, and what is seen in each. */
 final class Reading {
 
@@ -28,7 +26,7 @@ final class Reading {
         this.blocks = Blocks.of(text, plain);
         this.scopes = Scopes.of(plain, blocks, publishedOn.getYear());
         this.sentences = splitter.of(plain, blocks);
-        POSTaggerME tags = tagger.forOneCall();
+        Tagger.OfOneCall tags = tagger.forOneCall();
         int block = -1;
         int marks = 0;
         for (Sentence sentence : sentences) {
@@ -36,7 +34,7 @@ final class Reading {
                 block = sentence.block();
                 marks = 0;
             }
-            signs.add(new Signs(sentence, Tagger.tags(tags, plain, sentence.tokens()), cues, marks % 2 == 1));
+            signs.add(new Signs(sentence, tags.tags(plain, sentence.tokens()), cues, marks % 2 == 1));
             marks += (int) sentence.line().chars().filter(c -> c == '"').count();
         }
         listVotes = votes();
@@ -50,9 +48,10 @@ final class Reading {
         return scopes[sentences.get(sentence).block()];
     }
 
-    /** Whether it is a line that only leads to what follows: "What happens next:". */
-    boolean isLead(int sentence) {
-        return blockOf(sentence).is(Block.Kind.HEADING) && sentences.get(sentence).line().endsWith(":");
+    /** Whether it may be a claim: words, and no line that only leads to what follows ("What happens next:"). */
+    boolean mayClaim(int sentence) {
+        return sentences.get(sentence).hasWords()
+                && !(blockOf(sentence).is(Block.Kind.HEADING) && sentences.get(sentence).line().endsWith(":"));
     }
 
     private double[] votes() {

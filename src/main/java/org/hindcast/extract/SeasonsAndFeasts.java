@@ -19,9 +19,9 @@ final class SeasonsAndFeasts {
                     + "\\b(?!\\s+(?:water|in\\b|of (?![12]\\d{3}\\b)))(?:,?\\s+(?:of\\s+)?(?<year>(?:1[89]|2[0-2])\\d\\d)\\b)?",
             CASE_INSENSITIVE);
     private static final Pattern FEAST = Pattern
-            .compile("(?<=\\b(?:by|before|until|over|at|on|this) )(?:(?<christmas>Christmas(?: Day)?)|"
+            .compile("(?<=\\b(?:by|before|until|over|at|on|this|now and|now to) )(?:(?<christmas>Christmas(?: Day)?)|"
                     + "(?<eve>Christmas Eve)|(?<newYear>New Year(?:'s Day)?)|(?<newYearsEve>New Year's Eve)|(?<easter>Easter(?: Sunday)?)|"
-                    + "(?<thanksgiving>Thanksgiving)|(?<halloween>Halloween))\\b(?!'|\\s+(?:Eve|season|sales|shopping|dinner|tree|part|holiday|"
+                    + "(?<thanksgiving>Thanksgiving)|(?<halloween>Halloween))\\b(?:,?\\s+(?:of\\s+|in\\s+)?(?<year>(?:1[89]|2[0-2])\\d\\d)\\b)?(?!'|\\s+(?:Eve|season|sales|shopping|dinner|tree|part|holiday|"
                     + "market|present|card|gift|break|period|trading|truce|rush|Island|Sunday))");
 
     private final LocalDate published;
@@ -39,7 +39,8 @@ final class SeasonsAndFeasts {
             return season == null ? Tokens.nothing(m) : Parts.before(text, m, season, false);
         });
         tokens.each(FEAST, m -> {
-            LocalDate day = here.next(year -> feast(m, year));
+            LocalDate day = m.group("year") != null ? feast(m, Integer.parseInt(m.group("year")))
+                    : here.next(year -> feast(m, year));
             return new Token(m.start(), m.end(), Span.day(day, true), true, null);
         });
     }

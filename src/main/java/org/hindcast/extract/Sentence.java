@@ -13,8 +13,9 @@ import java.util.List;
  */
 record Sentence(int block, boolean first, boolean last, int start, int end, String line, List<Word> tokens) {
 
-    /** Whether it is more than marks. */
+    /** Whether it is more than marks, a number or a single word. */
     boolean hasWords() {
-        return tokens.stream().anyMatch(Word::isWord);
+        return tokens.stream().anyMatch(token -> token.isWord() && token.end() - token.start() > 1)
+                && tokens.stream().filter(token -> token.isWord() || token.isNumber()).count() > 1;
     }
 }

@@ -39,6 +39,11 @@ final class Signs {
         return cues.stream().anyMatch(found -> found.cue().kind() == kind);
     }
 
+    /** Whether a probability is set before or behind it: "(p 0.8)". */
+    boolean isTagged() {
+        return has("tag-probability") || has("tag-end") || has("tag-begin");
+    }
+
     boolean isQuestion() {
         return has("question");
     }

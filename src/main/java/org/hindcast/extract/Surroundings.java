@@ -6,21 +6,28 @@ import java.util.List;
 
 /**
  * What the second look goes by: how likely the first found a sentence, its neighbours, its list, its section and the whole
- * text,
- * beside the few signs that decide what that is worth.
+ * text, beside the few signs that decide what that is worth.
  */
 final class Surroundings {
 
-    private final Features features;
+    /** What the second look may weigh otherwise than the first, together with what stands around. */
+    private static final List<String> CUES = List.of(
+            "hope", "meta", "counter", "imagine", "must", "should", "can", "would", "may-well", "pred-noun",
+            "interrogative", "discourse", "in-this-post", "signpost", "intent", "past-predict", "turned-out", "polls",
+            "always", "one", "when-you", "because", "not", "trend", "event", "quantity", "compare", "soon", "next-time",
+            "by-time", "within-time", "time-ahead", "i-will", "expect-imperative", "continue-to", "will-be", "will-have",
+            "will-need", "will-find", "perhaps", "wisdom", "according", "now", "ago", "last-time", "want", "declares");
+
+    private final Whole whole;
     private final Reading reading;
     private final double[][] first;
     private final double mean;
     private final double high;
 
     /** @param first by sentence, what the first look said */
-    Surroundings(Features features, double[][] first) {
-        this.features = features;
-        this.reading = features.reading;
+    Surroundings(Whole whole, double[][] first) {
+        this.whole = whole;
+        this.reading = whole.reading();
         this.first = first;
         double[] sorted = Arrays.stream(first).mapToDouble(p -> p[Model.AUTHOR]).sorted().toArray();
         mean = Arrays.stream(sorted).average().orElse(0);
@@ -58,9 +65,9 @@ final class Surroundings {
         }
         x.add(mean);
         x.add(high);
-        x.add(features.future);
-        x.add(features.bare);
-        x.add(features.tagged);
+        x.add(whole.future());
+        x.add(whole.bare());
+        x.add(whole.tagged());
         String kind = signs.bare();
         for (String one : List.of("event", "verbless", "state", "past", "no")) {
             x.add(kind.equals(one) ? 1.0 : 0);
@@ -79,20 +86,23 @@ final class Surroundings {
         x.add(scope.leadSays() == Scopes.Says.AHEAD || scope.leadSays() == Scopes.Says.TIME ? 1.0 : 0);
         x.add(scope.lead() >= 0 ? 1.0 : 0);
         x.add((double) Math.min(10, scope.behind()));
-        x.add(features.isSupported(i) ? 1.0 : 0);
+        x.add(whole.isSupported(i) ? 1.0 : 0);
         x.add(reading.listVotes[sentence.block()]);
-        x.add(features.title.ordinal() == Scopes.Says.BACK.ordinal() || scope.headingSays() == Scopes.Says.BACK
+        x.add(whole.title().ordinal() == Scopes.Says.BACK.ordinal() || scope.headingSays() == Scopes.Says.BACK
                 || scope.headingSays() == Scopes.Says.PAST ? 1.0 : 0);
         x.add(signs.has("you") && signs.has("discourse") ? 1.0 : 0);
         x.add(block.is(Block.Kind.QUOTATION) ? 1.0 : 0);
-        x.add(features.declared ? 1.0 : 0);
-        x.add(features.title == Scopes.Says.AHEAD ? 1.0 : 0);
+        x.add(whole.declared() ? 1.0 : 0);
+        x.add(whole.title() == Scopes.Says.AHEAD ? 1.0 : 0);
         x.add(signs.attribution != null && signs.attribution.isOthers() ? 1.0 : 0);
         x.add(signs.attribution != null && signs.attribution.kind() == Attribution.Who.AUTHOR ? 1.0 : 0);
         x.add(signs.openQuote || signs.has("quoted") ? 1.0 : 0);
         x.add(signs.has(Cues.Kind.TIME) ? 1.0 : 0);
         x.add(signs.has("you") ? 1.0 : 0);
         x.add(signs.has("if") ? 1.0 : 0);
+        for (String cue : CUES) {
+            x.add(signs.has(cue) ? 1.0 : 0);
+        }
         return x.stream().mapToDouble(value -> value).toArray();
     }
 

@@ -14,6 +14,9 @@ final class Tokens {
     /** Beyond it a number of four digits is no year that anybody predicts for. */
     static final int LAST_YEAR = 2299;
 
+    /** What names more times than these is a table, of which none can be said to be the deadline. */
+    private static final int MOST = 24;
+
     private final String text;
     private final List<Token> found = new ArrayList<>();
     private final BitSet taken = new BitSet();
@@ -33,7 +36,7 @@ final class Tokens {
 
     /** Takes what the reading makes of each finding; null leaves the words to others. */
     void each(Matcher m, Function<Matcher, Token> reading) {
-        while (m.find()) {
+        while (found.size() <= MOST && m.find()) {
             if (isFree(m.start(), m.end())) {
                 Token read = reading.apply(m);
                 if (read != null) {
@@ -53,8 +56,11 @@ final class Tokens {
         found.add(token);
     }
 
-    /** In the order of the text. */
+    /** In the order of the text; none where they are too many. */
     List<Token> found() {
+        if (found.size() > MOST) {
+            return List.of();
+        }
         found.sort(Comparator.comparingInt(Token::start));
         return found;
     }

@@ -13,6 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.hindcast.account.CurrentAccount;
+import org.hindcast.account.Role;
 import org.hindcast.author.AuthorRef;
 import org.hindcast.piece.Piece;
 import org.hindcast.web.Site;
@@ -32,6 +34,8 @@ class PieceForecastsResource {
     Clock clock;
     @Inject
     Site site;
+    @Inject
+    CurrentAccount me;
 
     @GET
     @Path("{slug}")
@@ -40,7 +44,7 @@ class PieceForecastsResource {
         Piece piece = Piece.bySlug(slug);
         Instant now = clock.instant();
         return new PieceWithForecasts(piece.slug, AuthorRef.of(piece.author), piece.title, piece.publisher, piece.url,
-                piece.publishedOn, piece.sha256, piece.note, piece.text,
+                piece.publishedOn, piece.sha256, piece.note, me.hasRole(Role.EDITOR) ? piece.text : piece.publicText(),
                 Forecast.in(piece).stream().map(f -> ForecastView.of(f, now, site.baseUrl())).toList());
     }
 }

@@ -47,6 +47,7 @@ class PiecePages {
         List<Numbered> numbered = IntStream.range(0, forecasts.size())
                 .mapToObj(i -> new Numbered(i + 1, ForecastLine.of(forecasts.get(i), now), forecasts.get(i).claim.quote()))
                 .toList();
-        return Templates.piece(piece, piece.text == null ? List.of() : Highlights.of(piece.text, forecasts), numbered);
+        return Templates.piece(piece, piece.publicText() == null ? List.of() : Highlights.of(piece.publicText(), forecasts),
+                numbered);
     }
 }

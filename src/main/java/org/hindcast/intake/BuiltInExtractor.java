@@ -8,6 +8,7 @@ import org.hindcast.extract.Candidate;
 import org.hindcast.extract.EventDates;
 import org.hindcast.extract.Extractor;
 import org.hindcast.extract.Likelihood;
+import org.hindcast.extract.Passage;
 import org.hindcast.score.Lexicon;
 import org.hindcast.score.PhraseFinder;
 
@@ -16,6 +17,11 @@ import org.hindcast.score.PhraseFinder;
 public class BuiltInExtractor {
 
     private final Extractor extractor = new Extractor(BuiltInExtractor::phrases);
+
+    /** The sentences of a text, in order. */
+    public List<Passage> passages(String text) {
+        return extractor.passages(text);
+    }
 
     /** What may be forecasts, in the order of the text. */
     public List<Candidate> candidates(Candidate.Source source, EventDates events) {

@@ -45,6 +45,10 @@ public class ExtractionLabel extends PanacheEntityBase {
     public Verdict verdict;
     /** The extractor's, 0..1, when it offered the candidate; null where it offered none. */
     public Float confidence;
+    /** The language model that had a part in what was offered; null where there was none. */
+    public String model;
+    /** SHA-256 of what it was asked; null with it. */
+    public String promptHash;
     public String labelledBy;
     public Instant labelledAt;
 

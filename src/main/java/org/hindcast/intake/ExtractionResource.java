@@ -17,6 +17,8 @@ import org.hindcast.question.KnownEvent;
 import org.hindcast.web.Body;
 import org.hindcast.web.ChangesNothing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 
@@ -25,25 +27,29 @@ import io.smallrye.common.annotation.Blocking;
 @Produces(MediaType.APPLICATION_JSON)
 class ExtractionResource {
 
-    record Extraction(List<CandidateView> candidates) {
+    /** See {@link Extraction}. */
+    @JsonInclude
+    record Answer(List<CandidateView> candidates, String extractor, String model, String promptHash, String note) {
     }
 
     private record Read(Candidate.Source source, EventDates events) {
     }
 
     @Inject
-    BuiltInExtractor extractor;
+    Extracting extracting;
 
     @POST
     @RolesAllowed(Role.EDITOR)
     @ChangesNothing
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
-    public Extraction extract(ExtractionRequest sent) {
+    public Answer extract(ExtractionRequest sent) {
         ExtractionRequest request = Body.of(sent);
         // A long text takes its time; no connection waits for it
         Read read = QuarkusTransaction.requiringNew().call(() -> new Read(request.source(), KnownEvent.dates()));
-        return new Extraction(extractor.candidates(read.source, read.events).stream()
-                .map(candidate -> CandidateView.of(candidate, read.source.publishedOn())).toList());
+        Extraction found = extracting.extract(read.source, read.events);
+        return new Answer(found.candidates().stream()
+                .map(candidate -> CandidateView.of(candidate, read.source.publishedOn())).toList(), found.extractor(),
+                found.model(), found.promptHash(), found.note());
     }
 }

@@ -34,11 +34,12 @@ import io.quarkus.security.identity.SecurityIdentity;
 @Produces(MediaType.APPLICATION_JSON)
 class LabelsResource {
 
-    record LabelView(int start, int end, ExtractionLabel.Verdict verdict, Float confidence, String by, Instant at) {
+    record LabelView(int start, int end, ExtractionLabel.Verdict verdict, Float confidence, String model,
+            String promptHash, String by, Instant at) {
 
         static LabelView of(ExtractionLabel label) {
-            return new LabelView(label.startsAt, label.endsAt, label.verdict, label.confidence, label.labelledBy,
-                    label.labelledAt);
+            return new LabelView(label.startsAt, label.endsAt, label.verdict, label.confidence, label.model,
+                    label.promptHash, label.labelledBy, label.labelledAt);
         }
     }
 

@@ -9,8 +9,8 @@ import org.hindcast.record.RecordedEvent;
 import org.hindcast.web.InvalidInput;
 import org.hindcast.web.Violations;
 
-/** Labels as they are sent, all of one piece. */
-public record NewLabels(String piece, List<NewLabel> labels) {
+/** Labels as they are sent, all of one piece; with the language model that had a part in what was offered, where one had. */
+public record NewLabels(String piece, List<NewLabel> labels, String model, String promptHash) {
 
     private static final int MOST = 2000;
 
@@ -28,6 +28,10 @@ public record NewLabels(String piece, List<NewLabel> labels) {
         if (labels == null || labels.isEmpty() || labels.size() > MOST) {
             violations.add("labels", "1 to %,d of {start, end, verdict, confidence?} are accepted".formatted(MOST));
         }
+        violations.optional("model", model, 200);
+        if (promptHash == null ? model != null : model == null || !promptHash.matches("[0-9a-f]{64}")) {
+            violations.add("promptHash", "goes with a model; the SHA-256 of what it was asked is accepted");
+        }
         violations.throwIfAny();
         Piece in = Piece.bySlug(piece);
         int length = in.text == null ? 0 : in.text.length();
@@ -36,7 +40,9 @@ public record NewLabels(String piece, List<NewLabel> labels) {
         }
         violations.throwIfAny();
         for (NewLabel label : labels) {
-            ExtractionLabel.put(in, label.start, label.end, label.verdict, label.confidence, by, now);
+            ExtractionLabel stored = ExtractionLabel.put(in, label.start, label.end, label.verdict, label.confidence, by, now);
+            stored.model = model;
+            stored.promptHash = promptHash;
         }
         RecordedEvent.record(now, by, "piece.labelled", in.id, Map.of("labels", labels.stream().map(label -> Map.of("start",
                 label.start, "end", label.end, "verdict", label.verdict.name())).toList()));

@@ -35,6 +35,27 @@ public final class Circuit {
         }
     }
 
+    /** It asks to be left alone for this long. */
+    public synchronized void open(Instant now, Duration length) {
+        openUntil = now.plus(length);
+    }
+
+    /** Whether it may be tried now: while it has failed, by one at a time. */
+    public synchronized boolean admits(Instant now) {
+        if (isOpen(now)) {
+            return false;
+        }
+        if (failures > tolerated) {
+            openUntil = now.plus(first); // the others wait for what becomes of this one
+        }
+        return true;
+    }
+
+    /** For how long it is still to be left alone; zero where it is not. */
+    public synchronized Duration left(Instant now) {
+        return isOpen(now) ? Duration.between(now, openUntil) : Duration.ZERO;
+    }
+
     /** Whether it is to be left alone now. */
     public synchronized boolean isOpen(Instant now) {
         return now.isBefore(openUntil);

@@ -106,10 +106,16 @@ public class Entry extends PanacheEntityBase {
     record Unsent(long count, Instant oldest, Instant oldestUntried) {
     }
 
-    static Unsent unsent() {
+    /**
+     * @param mail whether mail can be sent at all; a mail server that is down is told, an endpoint that is left alone is not
+     */
+    static Unsent unsent(boolean mail) {
         Object[] row = (Object[]) getEntityManager().createNativeQuery("""
-                select count(*), min(created_at), min(case when attempts = 0 then created_at else next_at end)
-                from outbox where status in ('READY', 'LEASED', 'UNKNOWN')""", Object[].class).getSingleResult();
+                select count(*), min(created_at),
+                    min(case when channel = 'MAIL' and attempts = 0 then created_at else next_at end)
+                        filter (where channel <> 'MAIL' or :mail)
+                from outbox where status in ('READY', 'LEASED', 'UNKNOWN')""", Object[].class).setParameter("mail", mail)
+                .getSingleResult();
         return new Unsent((Long) row[0], (Instant) row[1], (Instant) row[2]);
     }
 

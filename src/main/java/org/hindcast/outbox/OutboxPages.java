@@ -83,7 +83,7 @@ class OutboxPages {
                 .<Account> list("id in ?1", found.stream().map(entry -> entry.accountId).filter(Objects::nonNull).toList())
                 .stream().collect(Collectors.toMap(account -> account.id, account -> account.username));
         Page<Line> page = Page.of(found, PAGE, entry -> new Cursor("", entry.id),
-                entry -> new Line(entry, entry.accountId == null ? masked(entry.address) : names.get(entry.accountId)));
+                entry -> new Line(entry, to(entry, names)));
         return Templates.outbox(new Listing(only, List.of(Entry.Status.values()), page.items(), page.next() == null ? null
                 : new Query("/admin/outbox").with("status", status).with("cursor", page.next()).toString(), Entry.countDead(),
                 mail.host().isPresent(),
@@ -117,6 +117,11 @@ class OutboxPages {
                         + (dead > 0 ? ", %d given up".formatted(dead) : "")
                         + (waiting > 0 && mail.host().isEmpty() ? "; there is no mail server" : ""),
                 dead > 0));
+    }
+
+    private static String to(Entry entry, Map<UUID, String> names) {
+        return entry.accountId != null ? names.get(entry.accountId)
+                : entry.address != null ? masked(entry.address) : "a reader";
     }
 
     private static String masked(String address) {

@@ -10,7 +10,7 @@ import java.util.UUID;
  *        caller has a row of its own that makes sure of it
  * @param kind who renders it, see {@link Rendering}
  * @param account whose address it goes to, as it is when it is sent; null where there is an address
- * @param address a mail or web address; null where there is an account
+ * @param address a mail or web address; null where there is an account, or where who writes it knows it by the subject
  * @param subject what it is about; may be null
  * @param payload what is needed to render it; never a secret
  */
@@ -19,6 +19,13 @@ public record Parcel(String key, String kind, Channel channel, UUID account, Str
 
     public static Parcel mailTo(UUID account, String key, String kind, UUID subject, Map<String, Object> payload) {
         return new Parcel(key, kind, Channel.MAIL, account, null, subject, payload);
+    }
+
+    /**
+     * To whom it is about: whoever writes it says where it goes, see {@link Rendering#sendTo}, so that no address is kept here.
+     */
+    public static Parcel mailAbout(UUID subject, String key, String kind, Map<String, Object> payload) {
+        return new Parcel(key, kind, Channel.MAIL, null, null, subject, payload);
     }
 
     public static Parcel mailTo(String address, String key, String kind, UUID subject, Map<String, Object> payload) {

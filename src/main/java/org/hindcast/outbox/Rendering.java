@@ -12,8 +12,7 @@ import org.hindcast.account.Secret;
 public final class Rendering {
 
     public final Leased item;
-    /** Where it goes; null where the account has no address or is shut out. */
-    public final String address;
+    private String address;
     public final Instant now;
     private final String baseUrl;
     private boolean known;
@@ -32,6 +31,16 @@ public final class Rendering {
         boolean is = item.kind().equals(kind);
         known |= is;
         return is;
+    }
+
+    /** Where it goes; null where the account has no address or is shut out, or until who writes it has said so. */
+    public String address() {
+        return address;
+    }
+
+    /** Where it goes, of a parcel that does not say. Before {@link #unsubscribe}. */
+    public void sendTo(String to) {
+        address = to;
     }
 
     /** The public address of a page. @param path with a slash in front */

@@ -3,7 +3,9 @@ package org.hindcast.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
@@ -25,12 +27,9 @@ public class Sending {
 
     private static final Logger LOG = Logger.getLogger(Sending.class);
     private static final int AT_A_TIME = 10;
-    /** What is claimed and not begun within the lease goes back. */
-    private static final Duration LEAST = Duration.ofSeconds(20);
 
     private final ManagedExecutor threads = ManagedExecutor.builder().propagated().cleared(ThreadContext.ALL_REMAINING).build();
-    private final AtomicBoolean running = new AtomicBoolean();
-    private final AtomicBoolean again = new AtomicBoolean();
+    private final Map<Channel, Turns> turns = new ConcurrentHashMap<>();
 
     @Inject
     Clock clock;
@@ -53,15 +52,28 @@ public class Sending {
         }
     }
 
-    /** Until nothing is due that can be carried now. Where this node is at it already, it goes on a little longer. */
+    /** Whether this node is at it by one channel, and whether somebody has asked for more. */
+    private record Turns(AtomicBoolean running, AtomicBoolean again) {
+    }
+
+    /**
+     * Until nothing is due that can be carried now. Where this node is at it already, it goes on a little longer. Each channel
+     * by itself: one that is slow keeps no other waiting.
+     */
     public void empty() {
-        again.set(true);
-        while (again.get() && running.compareAndSet(false, true)) {
+        CompletableFuture.allOf(carriers.stream().map(carrier -> threads.runAsync(() -> emptyInTurn(carrier)))
+                .toArray(CompletableFuture[]::new)).join();
+    }
+
+    private void emptyInTurn(Carrier carrier) {
+        Turns own = turns.computeIfAbsent(carrier.channel(), channel -> new Turns(new AtomicBoolean(), new AtomicBoolean()));
+        own.again.set(true);
+        while (own.again.get() && own.running.compareAndSet(false, true)) {
             try {
-                again.set(false);
-                carriers.forEach(this::empty);
+                own.again.set(false);
+                empty(carrier);
             } finally {
-                running.set(false);
+                own.running.set(false);
             }
         }
     }
@@ -84,10 +96,10 @@ public class Sending {
         }
     }
 
-    /** Whatever happens to one stops no other. */
+    /** Whatever happens to one stops no other. What is claimed and not begun within half of the lease goes back. */
     private Result attempt(Carrier carrier, Leased item) {
         try {
-            if (!item.lease().covers(LEAST) || !carrier.isReady(clock.instant())) {
+            if (!item.lease().covers(settings.lease().dividedBy(2)) || !carrier.isReady(clock.instant())) {
                 return Result.untried("the way out was closed before its turn came", Duration.ofSeconds(1));
             }
             return carrier.carry(item);

@@ -37,8 +37,8 @@ class Writing {
         if (!mail.isKnown()) {
             throw new IllegalStateException("Nobody writes mail of the kind " + item.kind());
         }
-        return mail.letter() == null || mail.address == null ? Optional.empty()
-                : Optional.of(new Written(mail.letter(), mail.address, mail.unsubscribe(), now));
+        return mail.letter() == null || mail.address() == null ? Optional.empty()
+                : Optional.of(new Written(mail.letter(), mail.address(), mail.unsubscribe(), now));
     }
 
     private static String address(Leased item) {

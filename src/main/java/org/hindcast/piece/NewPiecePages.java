@@ -19,11 +19,8 @@ import jakarta.ws.rs.core.Response;
 
 import org.hindcast.account.CurrentAccount;
 import org.hindcast.account.Role;
-import org.hindcast.author.Author;
-import org.hindcast.author.NewAuthor;
 import org.hindcast.web.Filled;
 import org.hindcast.web.InvalidInput;
-import org.hindcast.web.Violations;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
@@ -34,9 +31,6 @@ import io.quarkus.qute.TemplateInstance;
 @RolesAllowed(Role.EDITOR)
 @Produces(MediaType.TEXT_HTML)
 class NewPiecePages {
-
-    private static final int MOST_NAMES = 500;
-    private static final int MOST_LIKE = 5;
 
     @CheckedTemplate(basePath = "piece")
     static class Templates {
@@ -53,7 +47,7 @@ class NewPiecePages {
     @GET
     @Transactional
     public TemplateInstance form() {
-        return Templates.newPiece(Filled.empty(), Author.names(MOST_NAMES));
+        return Templates.newPiece(Filled.empty(), PieceForm.authors());
     }
 
     @POST
@@ -61,38 +55,17 @@ class NewPiecePages {
     public Response create(MultivaluedMap<String, String> sent) {
         Filled form = Filled.of(sent);
         try {
-            Stored stored = QuarkusTransaction.requiringNew().call(() -> store(form));
+            Stored stored = QuarkusTransaction.requiringNew()
+                    .call(() -> PieceForm.store(form, me.username(), clock.instant()));
             if (stored.isNew()) {
                 entered.fire(new PieceEntered(stored.piece().slug, me.username()));
             }
             return Response.seeOther(URI.create("/edit/pieces/" + stored.piece().slug
                     + (stored.piece().text == null ? "" : "/desk") + (stored.isNew() ? "" : "?done=known"))).build();
         } catch (InvalidInput e) {
-            List<String> names = QuarkusTransaction.requiringNew().call(() -> Author.names(MOST_NAMES));
+            List<String> names = QuarkusTransaction.requiringNew().call(PieceForm::authors);
             return Response.status(422).type(MediaType.TEXT_HTML)
                     .entity(Templates.newPiece(form.refused(e.violations), names)).build();
         }
-    }
-
-    private Stored store(Filled form) {
-        NewPiece piece = piece(form).validated();
-        if (!form.ticked("new") && !Author.isKnown(piece.author())) {
-            List<String> like = Author.namesLike(piece.author().name(), MOST_LIKE);
-            throw new InvalidInput("author.name", "is not on record. " + (like.isEmpty() ? "Tick the box below"
-                    : "Take a name that is, such as " + String.join(" or ", like) + "; or tick the box below")
-                    + " if it is a new author");
-        }
-        return Stored.of(piece, me.username(), clock.instant());
-    }
-
-    private static NewPiece piece(Filled form) {
-        Violations violations = new Violations();
-        NewAuthor author = new NewAuthor(form.text("author.name", violations), form.text("author.slug", violations),
-                form.choice("author.kind", Author.Kind.class, violations), null, null);
-        NewPiece piece = new NewPiece(author, form.text("title", violations), form.text("publisher", violations),
-                form.text("url", violations), form.date("publishedOn", violations), form.verbatim("text", violations),
-                form.text("note", violations));
-        violations.throwIfAny();
-        return piece;
     }
 }

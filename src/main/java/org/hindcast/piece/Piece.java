@@ -41,8 +41,10 @@ public class Piece extends PanacheEntityBase {
     public String publisher;
     public String url;
     public LocalDate publishedOn;
-    /** Null where it may not be republished. */
+    /** As it was read; null where it is not kept. */
     public String text;
+    /** Whether readers see the whole text, or only what forecasts quote of it. */
+    public boolean republished = true;
     /** SHA-256 of the text as UTF-8, in lower-case hexadecimal; null without a text. */
     public String sha256;
     /** What a reader should know about the source. */
@@ -59,6 +61,16 @@ public class Piece extends PanacheEntityBase {
     public static Piece same(Author author, String url, String text) {
         return find("author = ?1 and (url = ?2 or sha256 = ?3) order by id", author, url, text == null ? null : sha256(text))
                 .firstResult();
+    }
+
+    /** The piece, of whichever author, that was stored first with one of these addresses; null where there is none. */
+    public static Piece at(Collection<String> addresses) {
+        return find("from Piece p join fetch p.author where p.url in ?1 order by p.id", addresses).firstResult();
+    }
+
+    /** The same by its text. */
+    public static Piece withText(String text) {
+        return find("from Piece p join fetch p.author where p.sha256 = ?1 order by p.id", sha256(text)).firstResult();
     }
 
     /** @param given has been validated; the slug is made from date and title where it gives none */
@@ -106,10 +118,19 @@ public class Piece extends PanacheEntityBase {
         return pieces.stream().collect(Collectors.toMap(piece -> piece.id, piece -> piece.slug));
     }
 
+    /** The text as readers see it; null where they do not. */
+    public String publicText() {
+        return republished ? text : null;
+    }
+
     private static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** In lower-case hexadecimal. */
+    public static String sha256(byte[] bytes) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -7,10 +7,10 @@ import org.hindcast.author.Author;
 import org.hindcast.record.RecordedEvent;
 
 /** A piece as it came to be stored: new, or the same of the same author that was there already. */
-record Stored(Piece piece, boolean isNew) {
+public record Stored(Piece piece, boolean isNew) {
 
     /** @param given has been validated */
-    static Stored of(NewPiece given, String actor, Instant now) {
+    public static Stored of(NewPiece given, String actor, Instant now) {
         Author author = Author.findOrCreate(given.author(), now);
         Piece same = Piece.same(author, given.url(), given.text());
         if (same != null) {

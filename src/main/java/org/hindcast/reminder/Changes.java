@@ -1,5 +1,6 @@
 package org.hindcast.reminder;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import jakarta.persistence.EntityManager;
 
 import org.hindcast.account.ReviewerCame;
 import org.hindcast.account.ReviewerLeft;
+import org.hindcast.inbox.Notice;
 import org.hindcast.question.QuestionsMoved;
 import org.hindcast.review.TurnChanged;
 
@@ -68,5 +70,21 @@ class Changes {
                       select from assignment t where t.question_id = q.id and t.reviewer_id = r.reviewer_id
                       and t.ended_at = :now))""")
                 .setParameter("questions", questions).setParameter("now", moved.now()).executeUpdate();
+        Notice.settle(answered(questions), moved.now());
+    }
+
+    /** Unread notices on these questions of which nothing waits for a verdict of whoever was told. */
+    @SuppressWarnings("unchecked")
+    private List<UUID> answered(Object questions) {
+        return database
+                .createNativeQuery(
+                        """
+                                select n.id from notice n where n.read_at is null
+                                  and n.id in (select notice from reminder where question_id = any (:questions))
+                                  and not exists (
+                                      select from reminder r join assignment t on t.question_id = r.question_id and t.reviewer_id = r.reviewer_id
+                                      where r.notice = n.id and t.ended_at is null)""",
+                        UUID.class)
+                .setParameter("questions", questions).getResultList();
     }
 }

@@ -52,8 +52,8 @@ class Gathering {
     }
 
     @Transactional
-    void atOnce(UUID reviewer, Instant now) {
-        gather(reviewer, null, ReminderMail.AT_ONCE, now);
+    void atOnce(List<UUID> reviewers, Instant now) {
+        gather(reviewers, null, ReminderMail.AT_ONCE, now);
     }
 
     /** One a day, whatever becomes of the hour: the date is its key. */
@@ -65,20 +65,36 @@ class Gathering {
         }
         String key = "digest/" + reviewer + "/" + account.digestHour().dateOf(account.nextDigestAt);
         if (!outbox.knows(key)) {
-            gather(reviewer, key, ReminderMail.DIGEST, now);
+            gather(List.of(reviewer), key, ReminderMail.DIGEST, now);
         }
         account.planDigest(now);
     }
 
-    /** A mail that waits to be sent takes it up; otherwise there is a new one. */
-    private void gather(UUID reviewer, String key, String kind, Instant now) {
-        UUID waiting = outbox.waiting(reviewer, kind, now);
-        UUID mail = waiting != null ? waiting : outbox.newId(now);
-        int gathered = database.createNativeQuery("""
-                update reminder set mail = :mail where reviewer_id = :reviewer and status = 'READY' and mail is null""")
-                .setParameter("mail", mail).setParameter("reviewer", reviewer).executeUpdate();
-        if (gathered > 0 && waiting == null) {
-            outbox.put(mail, Parcel.mailTo(reviewer, key, kind, null, Map.of()), now);
+    /**
+     * A mail that waits to be sent takes it up; otherwise there is a new one. What another node holds it is gathering itself.
+     */
+    private void gather(List<UUID> reviewers, String key, String kind, Instant now) {
+        Map<UUID, UUID> waiting = outbox.waiting(reviewers, kind, now);
+        List<UUID> mails = reviewers.stream().map(reviewer -> waiting.getOrDefault(reviewer, outbox.newId(now))).toList();
+        @SuppressWarnings("unchecked")
+        List<Object[]> told = database.createNativeQuery("""
+                with found as (
+                    select reviewer_id, question_id, asked_for, step from reminder
+                    where reviewer_id = any (:reviewers) and status = 'READY' and mail is null for update skip locked),
+                told as (
+                    update reminder r set mail = m.mail
+                    from found f join unnest(:reviewers, :mails) as m (reviewer_id, mail) using (reviewer_id)
+                    where r.reviewer_id = f.reviewer_id and r.question_id = f.question_id and r.asked_for = f.asked_for
+                      and r.step = f.step
+                    returning r.reviewer_id, r.mail)
+                select distinct reviewer_id, mail from told""")
+                .setParameter("reviewers", reviewers.toArray(UUID[]::new)).setParameter("mails", mails.toArray(UUID[]::new))
+                .getResultList();
+        for (Object[] row : told) {
+            UUID reviewer = (UUID) row[0];
+            if (!waiting.containsKey(reviewer)) {
+                outbox.put((UUID) row[1], Parcel.mailTo(reviewer, key, kind, null, Map.of()), now);
+            }
         }
     }
 }

@@ -86,6 +86,10 @@ public class Reminder extends PanacheEntityBase {
         return lastError != null && status == Status.READY;
     }
 
+    public boolean isDead() {
+        return status == Status.DEAD;
+    }
+
     /** The latest first. */
     static List<Reminder> page(ReminderFilter filter, Cursor after, int limit) {
         Conditions conditions = new Conditions().and("r.questionId = :question", "question", filter.question())

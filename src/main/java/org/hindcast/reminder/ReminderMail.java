@@ -52,7 +52,7 @@ class ReminderMail {
             return;
         }
         Account reviewer = Account.findById(mail.item.account());
-        if (mail.address == null || reviewer.reminders == Reminders.NONE) {
+        if (mail.address() == null || reviewer.reminders == Reminders.NONE) {
             toQueue(mail.item.id());
             return;
         }

@@ -3,6 +3,8 @@ package org.hindcast.reminder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -17,12 +19,14 @@ import io.quarkus.scheduler.Scheduled;
 
 /**
  * The clock's tick: brings in what was decided before its due date, asks for a verdict on what is due, and gathers what was
- * asked into mails. Quartz runs it on one node at a time; several at once do no harm.
+ * asked into mails and notices. Quartz runs it on one node at a time; several at once do no harm.
  */
 @ApplicationScoped
 public class ReminderSweep extends Sweep {
 
     public static final String IDENTITY = "reminder-sweep";
+
+    private static final int REVIEWERS_AT_A_TIME = 100;
 
     @Inject
     Clock clock;
@@ -30,6 +34,8 @@ public class ReminderSweep extends Sweep {
     Reviewers reviewers;
     @Inject
     Asking asking;
+    @Inject
+    Telling telling;
     @Inject
     Gathering gathering;
     @Inject
@@ -63,8 +69,12 @@ public class ReminderSweep extends Sweep {
         while (asking.askPage(rota, now) == Asking.PAGE) {
             // the next page
         }
+        telling.toTell().forEach(reviewer -> telling.tell(reviewer, now));
         gathering.toQueue();
-        gathering.toTellAtOnce().forEach(reviewer -> gathering.atOnce(reviewer, now));
+        List<UUID> toTell = gathering.toTellAtOnce();
+        for (int i = 0; i < toTell.size(); i += REVIEWERS_AT_A_TIME) {
+            gathering.atOnce(toTell.subList(i, Math.min(i + REVIEWERS_AT_A_TIME, toTell.size())), now);
+        }
         gathering.toTellToday(now).forEach(reviewer -> gathering.today(reviewer, now));
     }
 }

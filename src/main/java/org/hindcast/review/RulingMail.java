@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
+import org.hindcast.inbox.Inbox;
+import org.hindcast.inbox.News;
 import org.hindcast.outbox.Letter;
 import org.hindcast.outbox.Outbox;
 import org.hindcast.outbox.Parcel;
@@ -14,7 +16,7 @@ import org.hindcast.outbox.Rendering;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The one mail to who disputes an outcome: what became of it. Nobody whose account has no address gets one. */
+/** Tells who disputes an outcome what became of it: in their inbox and, where the account has an address, by one mail. */
 @ApplicationScoped
 class RulingMail {
 
@@ -36,20 +38,31 @@ class RulingMail {
 
     @Inject
     Outbox outbox;
+    @Inject
+    Inbox inbox;
 
     /** Within the transaction that ends the dispute. */
     void announce(Dispute ended) {
         outbox.put(Parcel.mailTo(ended.account.id, KIND + "/" + ended.id, KIND, ended.id, Map.of()), ended.decidedAt);
+        inbox.tell(ended.account.id,
+                new News("dispute.decided", ended.id, "Your dispute: " + ended.question.criteria.question(),
+                        sentence(ended) + " " + ended.decidedBecause, page(ended),
+                        Map.of("question", ended.question.id, "status", ended.status)),
+                ended.decidedAt);
     }
 
     void write(@Observes Rendering mail) {
-        if (mail.isKind(KIND) && mail.address != null) {
+        if (mail.isKind(KIND) && mail.address() != null) {
             Dispute dispute = Dispute.byId(mail.item.subject());
             Ruled ruled = new Ruled(dispute, sentence(dispute),
-                    mail.link("/questions/" + dispute.question.id + "#dispute-" + dispute.id));
+                    mail.link(page(dispute)));
             mail.write(new Letter("Your dispute: " + dispute.question.criteria.question(),
                     Templates.ruledText(ruled).render(), Templates.ruledHtml(ruled).render()));
         }
+    }
+
+    private static String page(Dispute dispute) {
+        return "/questions/" + dispute.question.id + "#dispute-" + dispute.id;
     }
 
     private static String sentence(Dispute dispute) {

@@ -3,7 +3,8 @@
 with fresh as materialized (
     select * from standing_of(:questions, :at)
 ), stale as materialized (
-    select * from standing where question_id = any (:questions) or forecast_id in (select forecast_id from fresh)
+    select * from standing
+    where question_id = any (:questions) or forecast_id = any (array(select forecast_id from fresh)) -- an array, so that both have an index
 ), net as materialized (
     select author_id, topic, month, horizon, basis, level, phrase, stance, reference, undated, state, sum(n) as n, sum(hits) as hits
     from (

@@ -83,6 +83,46 @@ class HtmlTest {
         assertEquals(ADDRESS.toString(), article.canonical());
     }
 
+    /** As the blogs of many are built. */
+    @Test
+    void aBlogIsReadWithoutItsFurniture() {
+        Article article = read(
+                """
+                        <html><head><title>Ten forecasts &#8211; The harbour blog</title></head>
+                        <body class="post-template-default single single-post tag-economy"><div id="page" class="site">
+                        <a class="skip-link" href="#content">Skip to the content of this page, if you please, now</a>
+                        <header id="masthead" class="site-header"><p class="site-title"><a href="/">The harbour blog, of all things</a></p></header>
+                        <div id="content" class="site-content"><div id="primary" class="content-area"><main id="main" class="site-main">
+                        <article id="post-1" class="post-1 post type-post category-harbour tag-ships"><header class="entry-header">
+                        <h1 class="entry-title">Ten forecasts</h1><div class="entry-meta"><span class="posted-on">Posted on
+                        <time class="entry-date published" datetime="2025-12-11T10:00:00+00:00">December 11, 2025</time></span>
+                        <span class="byline">by <span class="author vcard"><a class="url fn n" rel="author" href="/author/jane">Jane Doe</a></span></span>
+                        </div></header><div class="entry-content"><p>%1$s</p><ol><li>Ships will come.</li><li>Prices will fall.</li></ol>
+                        <p>See <a href="/last">how last year’s turned out</a> before you believe any of it, dear reader.</p>
+                        <div class="sharedaddy sd-sharing-enabled"><h3>Share this:</h3><ul><li><a href="#">Click to share this on a network of yours</a></li></ul></div>
+                        <div id="jp-relatedposts"><h3><em>Related</em></h3><p>Nine forecasts of last year, and how they all turned out</p></div>
+                        </div><footer class="entry-footer">Posted in harbour. Tagged ships, harbour, prices, economy</footer></article>
+                        <nav class="navigation post-navigation"><a href="/prev">The post that came before this one, which was shorter</a></nav>
+                        <div id="comments" class="comments-area"><ol class="comment-list"><li><p>%1$s Says who, and why, and how would you know?</p></li></ol></div>
+                        </main></div><aside id="secondary" class="widget-area"><p>About me: I look at ships, and I write about what I see.</p></aside>
+                        </div></div></body></html>"""
+                        .formatted(PARAGRAPH.repeat(3).strip()));
+        assertEquals(PARAGRAPH.repeat(3).strip() + "\n\n1. Ships will come.\n2. Prices will fall.\n\n"
+                + "See how last year’s turned out before you believe any of it, dear reader.", article.text());
+        assertEquals("Ten forecasts", article.title());
+        assertEquals(List.of(new Writer("Jane Doe", false)), article.writers());
+        assertEquals(LocalDate.parse("2025-12-11"), article.publishedOn());
+    }
+
+    /** A newsletter whose wrapper is called like what is left out of others. */
+    @Test
+    void whatMostOfTheTextStandsInIsNoFurniture() {
+        Article article = read("<html><body><div class='newsletter-post subscribed'><div class=body><p>" + PARAGRAPH.repeat(4)
+                + "</p><div class='subscription-widget-wrap'><p>Thanks for reading! Subscribe for free to have it all.</p></div><p>"
+                + PARAGRAPH + "</p></div></div><div class=comments><p>" + PARAGRAPH + "</p></div></body></html>");
+        assertEquals(PARAGRAPH.repeat(4).strip() + "\n\n" + PARAGRAPH.strip(), article.text());
+    }
+
     @Test
     void whatIsWrittenForMachinesGoesFirst() {
         Article article = read(page("""

@@ -1,12 +1,17 @@
 package org.hindcast.calculator;
 
+import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
@@ -173,6 +180,29 @@ class CalculatorTest {
         StringBuilder rows = new StringBuilder("probability,outcome\n");
         rows.append("0.5,1\n".repeat(Rows.MOST + 1));
         csv(rows.toString()).statusCode(422).body("violations[0].message", containsString("1,000,000"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "text/plain, application/json, 415", "application/xml, application/json, 415", "text/csv, image/png, 406",
+            "text/csv, */*, 200", "text/csv;charset=UTF-8, application/*, 200" })
+    void whatIsTakenAndGivenIsAgreedOn(String sent, String wanted, int status) {
+        given().config(config().encoderConfig(encoderConfig().encodeContentTypeAs(sent, ContentType.TEXT)
+                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType(sent).accept(wanted).body("probability,outcome\n0.5,1\n").post("/api/v1/scores").then()
+                .statusCode(status).contentType(status == 200 ? "application/json" : "application/problem+json");
+    }
+
+    /** Refused by the length it announces, before a byte of it is read. */
+    @Test
+    void aBodyThatIsTooLarge() throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(("POST /api/v1/scores HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
+                    + "Content-Length: 300000000\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            String answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+            assertEquals("HTTP/1.1 413 Request Entity Too Large", answer);
+        }
     }
 
     @Test

@@ -4,21 +4,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 import org.hindcast.chaos.Nemesis.Deed;
+import org.hindcast.chaos.Round.Size;
 import org.hindcast.database.EmbeddedPostgres;
 
 /**
  * Two and three nodes of the packaged service on one PostgreSQL, and what can go wrong with them: {@code scripts/chaos}, which
- * takes {@code rounds=10 seed=1 questions=20000 reviewers=50 seconds=60 first=0}. Everything is on this machine and ends with
- * it.
+ * takes {@code rounds=10 seed=1 questions=20000 reviewers=50 seconds=60 first=0 weapons=sharp}. Everything is on this machine
+ * and ends with it. With {@code weapons=blunt} nothing is done to anybody, and every round in which something should be has to
+ * fail.
  */
 final class Chaos implements AutoCloseable {
 
@@ -57,31 +62,48 @@ final class Chaos implements AutoCloseable {
             given.put(word.split("=")[0], word.split("=")[1]);
         }
         int rounds = Integer.parseInt(given.getOrDefault("rounds", "10"));
-        long seed = Long.parseLong(given.getOrDefault("seed", "1"));
         int first = Integer.parseInt(given.getOrDefault("first", "0"));
+        long seed = Long.parseLong(given.getOrDefault("seed", "1"));
+        Weapons weapons = new Weapons(!given.getOrDefault("weapons", "sharp").equals("blunt"));
+        Size size = new Size(Integer.parseInt(given.getOrDefault("questions", "20000")), Duration.ofSeconds(10),
+                Duration.ofSeconds(Long.parseLong(given.getOrDefault("seconds", "60"))));
         Path work = folder();
-        List<String> failed = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
         try (Chaos chaos = new Chaos(work, Map.of())) {
             chaos.begin(3, Integer.parseInt(given.getOrDefault("reviewers", "50")));
-            System.out.printf("seed %d%nround | nodes | what was done | questions | mails | duplicates of possible | late "
-                    + "p50 / p99 / most | all sent after%n", seed);
+            System.out.printf("""
+                    Seed %d, %s, %d processors
+
+                    | round | nodes | what was done | questions | mails | duplicates of possible | p50 / p99 / most since due \
+                    | and since the fault was over | all sent, after the last was due and the fault over |
+                    | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+                    """, seed, Instant.now(), Runtime.getRuntime().availableProcessors());
             for (int i = first; i < first + rounds; i++) {
                 Plan plan = PLANS.get(i % PLANS.size());
-                try {
-                    System.out.println(chaos.round(i, plan.nodes, List.of(plan.deeds),
-                            Integer.parseInt(given.getOrDefault("questions", "20000")),
-                            Integer.parseInt(given.getOrDefault("seconds", "60")), new Random(seed * 1_000 + i)));
-                } catch (Exception e) {
-                    failed.add("round " + i);
-                    System.out.println("FAILED: round " + i + ": " + e);
+                boolean holds = chaos.holds(i, plan, size, weapons, new Random(seed * 1_000 + i));
+                if (holds != (weapons.sharp() || plan.deeds.length == 0)) {
+                    wrong.add("round " + i);
                 }
             }
         }
-        if (!failed.isEmpty()) {
-            System.out.println("Failed: " + failed + "; what the nodes said is in " + work);
+        if (!wrong.isEmpty()) {
+            System.out.println((weapons.sharp() ? "Failed: " : "Passed, and should not: ") + wrong
+                    + "; what the nodes said is in " + work);
             System.exit(1);
         }
         delete(work);
+    }
+
+    /** Says how it went, in a line. */
+    private boolean holds(int number, Plan plan, Size size, Weapons weapons, Random random) {
+        try {
+            System.out.println(round(number, plan.nodes, List.of(plan.deeds), size, weapons, random));
+            return true;
+        } catch (Exception e) {
+            System.out.println("FAILED: round " + number + " " + List.of(plan.deeds) + ": "
+                    + (e instanceof ExecutionException ? e.getCause() : e).getMessage());
+            return false;
+        }
     }
 
     /** Of its own. PostgreSQL, which may have to be another user, must be able to pass. */
@@ -106,7 +128,11 @@ final class Chaos implements AutoCloseable {
         record.reviewers(reviewers);
     }
 
-    String round(int number, int many, List<Deed> deeds, int questions, int seconds, Random random) throws Exception {
+    /**
+     * @return how it went, a line of the table in docs/reliability.md @throws IllegalStateException where something does not
+     *         hold
+     */
+    String round(int number, int many, List<Deed> deeds, Size size, Weapons weapons, Random random) throws Exception {
         List<Node> taking = nodes.subList(0, many);
         for (Node node : taking) {
             if (!node.isAlive()) {
@@ -121,7 +147,8 @@ final class Chaos implements AutoCloseable {
                 node.kill();
             }
         }
-        return new Round("round-" + number, work, List.copyOf(taking), record).run(questions, seconds, deeds, random);
+        return new Round("round-" + number, work, List.copyOf(taking), record).run(size, deeds, weapons,
+                random);
     }
 
     /** What the nodes have said. */

@@ -29,6 +29,8 @@ final class Checker {
     int duplicates;
     /** From when a question was due, or the last fault was over, to its mail; sorted, in ms. */
     final List<Long> lateness;
+    /** From when a question was due to its mail, whatever happened in between; sorted, in ms. */
+    final List<Long> sinceDue;
 
     /**
      * @param asked all questions of the round
@@ -46,12 +48,10 @@ final class Checker {
         checkComplete(expected, byId);
         checkUnique(asked, byId, possibleTwins);
         checkCalledOff(asked, arrivals, calledOff, calledOffIds);
-        lateness = expected.stream().filter(one -> one.mail() != null && byId.containsKey(one.mail())).map(one -> {
-            Instant since = one.dueAt().isAfter(healed) ? one.dueAt() : healed;
-            return Math.max(0, Duration.between(since, first(byId.get(one.mail())).at()).toMillis());
-        }).sorted().toList();
-        if (!lateness.isEmpty() && quantile(0.99) > LATEST.toMillis()) {
-            violations.add("lateness: p99 is " + quantile(0.99) + " ms");
+        sinceDue = late(expected, byId, Instant.EPOCH);
+        lateness = late(expected, byId, healed);
+        if (quantile(lateness, 0.99) > LATEST.toMillis()) {
+            violations.add("lateness: p99 is " + quantile(lateness, 0.99) + " ms");
         }
     }
 
@@ -124,9 +124,21 @@ final class Checker {
         return came.stream().min(Comparator.comparing(Arrival::at)).orElseThrow();
     }
 
-    /** In ms. */
-    long quantile(double share) {
-        return lateness.isEmpty() ? 0
-                : lateness.get((int) Math.min(lateness.size() - 1, Math.ceil(share * lateness.size()) - 1));
+    /** @param healed what is due before that is not late until then */
+    private static List<Long> late(List<Asked> expected, Map<String, List<Arrival>> byId, Instant healed) {
+        return expected.stream().filter(one -> one.mail() != null && byId.containsKey(one.mail())).map(one -> {
+            Instant since = one.dueAt().isAfter(healed) ? one.dueAt() : healed;
+            return Math.max(0, Duration.between(since, first(byId.get(one.mail())).at()).toMillis());
+        }).sorted().toList();
+    }
+
+    private static long quantile(List<Long> sorted, double share) {
+        return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1, Math.ceil(share * sorted.size()) - 1));
+    }
+
+    /** Half, 99 % and all of them, in seconds. */
+    static String quantiles(List<Long> sorted) {
+        return "%.1f / %.1f / %.1f s".formatted(quantile(sorted, 0.5) / 1e3, quantile(sorted, 0.99) / 1e3,
+                quantile(sorted, 1) / 1e3);
     }
 }

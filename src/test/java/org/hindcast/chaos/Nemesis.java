@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -40,10 +41,12 @@ final class Nemesis {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Round round;
+    private final Weapons weapons;
     private final Random random;
 
-    Nemesis(Round round, Random random) {
+    Nemesis(Round round, Weapons weapons, Random random) {
         this.round = round;
+        this.weapons = weapons;
         this.random = random;
     }
 
@@ -79,7 +82,7 @@ final class Nemesis {
         CompletableFuture<Node> killed = new CompletableFuture<>();
         AtomicBoolean once = new AtomicBoolean();
         for (Node node : round.nodes) {
-            node.sink.misbehave(recipient -> {
+            weapons.misbehave(node, recipient -> {
                 if (!once.compareAndSet(false, true)) {
                     return Fault.NONE;
                 }
@@ -96,7 +99,7 @@ final class Nemesis {
     private String killAfterData() throws Exception {
         CompletableFuture<Node> killed = new CompletableFuture<>();
         AtomicBoolean once = new AtomicBoolean();
-        round.whenKept = (node, arrival) -> {
+        round.whenKept = (node, arrival, fault) -> {
             if (once.compareAndSet(false, true)) {
                 complete(killed, () -> kill(node));
             }
@@ -108,7 +111,7 @@ final class Nemesis {
     private String killBeforeCommit() throws Exception {
         CompletableFuture<Connection> held = new CompletableFuture<>();
         AtomicBoolean once = new AtomicBoolean();
-        round.whenKept = (node, arrival) -> {
+        round.whenKept = (node, arrival, fault) -> {
             if (once.compareAndSet(false, true)) {
                 try {
                     Connection holding = round.record.connect();
@@ -129,17 +132,32 @@ final class Nemesis {
         return backAgain(node, "killed -9 before its commit");
     }
 
+    /** In the middle of a transaction, with rows that no other may touch: its claim is written and not committed. */
     private String stop(Duration length) throws Exception {
-        Node node = any();
-        long others = arrivedElsewhere(node);
-        node.signal("STOP");
-        try {
-            Pause.of(Duration.ofMillis(1_000));
-            if (!node.isStopped() || node.answers()) {
+        Node node;
+        try (Connection holding = round.record.connect()) {
+            holding.setAutoCommit(false);
+            Record.run(holding, "lock table outbox in share row exclusive mode");
+            node = awaitBlocked("%with due as materialized%");
+            weapons.stop(node);
+            Pause.of(Duration.ofMillis(200));
+            if (!node.isStopped()) {
                 throw new IllegalStateException(node.name + " was not stopped");
+            }
+            holding.rollback();
+        }
+        long others = arrivedElsewhere(node);
+        try {
+            waitFor("its transaction to be left alone", () -> round.record.silentTransactions(node) > 0);
+            Pause.of(Duration.ofMillis(1_000));
+            if (node.answers()) {
+                throw new IllegalStateException(node.name + " answers");
             }
             round.nobodyKnows(Set.of(node));
             Pause.of(length.minusSeconds(1));
+            if (round.record.silentTransactions(node) > 0) {
+                throw new IllegalStateException("What " + node.name + " had locked was still locked");
+            }
         } finally {
             node.signal("CONT");
         }
@@ -147,7 +165,7 @@ final class Nemesis {
             throw new IllegalStateException("Nobody sent anything while " + node.name + " was stopped");
         }
         waitFor(node.name + " to go on", node::answers);
-        return node.name + " stopped for " + length.toSeconds() + " s";
+        return node.name + " stopped for " + length.toSeconds() + " s in the middle of its claim";
     }
 
     /** With all its children, three times; who looks after it starts it again. */
@@ -157,7 +175,7 @@ final class Nemesis {
             long pid = Long.parseLong(Files.readAllLines(file).get(0).strip());
             ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
             List<ProcessHandle> all = Stream.concat(Stream.of(server), server.descendants()).toList();
-            all.forEach(ProcessHandle::destroyForcibly);
+            weapons.kill(all);
             waitFor("another PostgreSQL", () -> Files.exists(file)
                     && Long.parseLong(Files.readAllLines(file).get(0).strip()) != pid && databaseAnswers());
             // Connections of the pools are found broken one after the other
@@ -183,17 +201,20 @@ final class Nemesis {
 
     private String mailServerDown() throws Exception {
         double before = untried();
-        for (Node node : round.nodes) {
-            node.sink.down();
-        }
-        Pause.of(Duration.ofMillis(1_000));
-        round.nobodyKnows(Set.copyOf(round.nodes));
-        Pause.of(Duration.ofMillis(19_000));
-        for (Node node : round.nodes) {
-            node.sink.up();
-        }
-        if (untried() <= before) {
-            throw new IllegalStateException("Nobody met a mail server that was down");
+        try {
+            for (Node node : round.nodes) {
+                weapons.takeDown(node);
+            }
+            Pause.of(Duration.ofMillis(1_000));
+            round.nobodyKnows(Set.copyOf(round.nodes));
+            Pause.of(Duration.ofMillis(19_000));
+            if (untried() <= before) {
+                throw new IllegalStateException("Nobody met a mail server that was down");
+            }
+        } finally {
+            for (Node node : round.nodes) {
+                node.sink.up();
+            }
         }
         return "all mail servers down for 20 s";
     }
@@ -208,39 +229,39 @@ final class Nemesis {
 
     /** Two mails are kept and never answered, two more and the connection closed, two refused with 421. */
     private String mailServerSilent() throws Exception {
+        Map<String, Fault> faults = Map.of("reviewer-1@example.org", Fault.HANG_AFTER_DOT, "reviewer-2@example.org",
+                Fault.HANG_AFTER_DOT, "reviewer-3@example.org", Fault.DROP_BEFORE_250, "reviewer-4@example.org",
+                Fault.DROP_BEFORE_250, "reviewer-5@example.org", Fault.GOING_DOWN, "reviewer-6@example.org", Fault.GOING_DOWN);
         Set<String> met = ConcurrentHashMap.newKeySet();
         for (Node node : round.nodes) {
-            node.sink.misbehave(recipient -> {
-                Fault fault = switch (recipient) {
-                    case "reviewer-1@example.org", "reviewer-2@example.org" -> Fault.HANG_AFTER_DOT;
-                    case "reviewer-3@example.org", "reviewer-4@example.org" -> Fault.DROP_BEFORE_250;
-                    case "reviewer-5@example.org", "reviewer-6@example.org" -> Fault.GOING_DOWN;
-                    default -> Fault.NONE;
-                };
-                if (met.contains(recipient)) {
-                    return Fault.NONE;
-                }
+            weapons.misbehave(node, recipient -> {
+                Fault fault = met.contains(recipient) ? Fault.NONE : faults.getOrDefault(recipient, Fault.NONE);
                 if (fault == Fault.GOING_DOWN) {
                     met.add(recipient);
                 }
                 return fault;
             });
         }
-        round.whenKept = (node, arrival) -> {
-            if (Set.of("reviewer-1@example.org", "reviewer-2@example.org", "reviewer-3@example.org", "reviewer-4@example.org")
-                    .contains(arrival.recipient()) && met.add(arrival.recipient())) {
+        round.whenKept = (node, arrival, fault) -> {
+            if (fault != Fault.NONE) {
+                met.add(arrival.recipient());
                 round.mayHaveATwin(arrival.id());
             }
         };
-        waitFor("six recipients to meet it", () -> met.size() == 6);
+        waitFor("six recipients to meet it", () -> met.size() == faults.size());
         round.nodes.forEach(node -> node.sink.misbehave(recipient -> Fault.NONE));
+        waitFor("whoever waits for an answer to give up",
+                () -> round.nodes.stream().mapToInt(node -> node.sink.hanging()).sum() == 0);
         return "2 mails kept and never answered, 2 dropped before 250, 2 refused with 421";
     }
 
     /** One node lives five minutes ahead of the others, from before the first question is due until it is killed. */
     private String clockAhead() throws Exception {
-        Node node = kill(any());
-        node.start(Duration.ofMinutes(5));
+        Node node = any();
+        node.kill();
+        Pause.of(Duration.ofMillis(300));
+        round.nobodyKnows(Set.of(node));
+        weapons.start(node, Duration.ofMinutes(5));
         node.awaitStart();
         waitFor(node.name + " to say that its clock is wrong", () -> Math.abs(node.saysItIsAhead() - 300_000) < 5_000);
         Pause.of(Duration.ofMillis(20_000));
@@ -257,7 +278,7 @@ final class Nemesis {
     }
 
     private Node kill(Node node) throws Exception {
-        if (!node.kill()) {
+        if (!weapons.kill(node)) {
             throw new IllegalStateException(node.name + " could not be killed");
         }
         Pause.of(Duration.ofMillis(300)); // what it had already said still arrives
@@ -267,7 +288,7 @@ final class Nemesis {
 
     /** Killed nodes come back after a few seconds. */
     private String backAgain(Node node, String what) throws Exception {
-        round.whenKept = (any, arrival) -> {
+        round.whenKept = (any, arrival, fault) -> {
         };
         if (node.isAlive()) {
             throw new IllegalStateException(node.name + " lives on");
@@ -309,7 +330,7 @@ final class Nemesis {
                 if (condition.call()) {
                     return;
                 }
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | SQLException | RuntimeException e) {
                 // not yet
             }
             if (System.nanoTime() > deadline) {

@@ -40,15 +40,15 @@ final class Node implements AutoCloseable {
     /** Of the mails that it was given the end of, whatever it heard. */
     final Set<String> handedOver = ConcurrentHashMap.newKeySet();
     private final Path folder;
-    private final Map<String, String> database;
+    private final Map<String, String> settings;
     private final int port;
     private volatile Process process;
 
-    /** @param database where it is, as the service is told */
-    Node(String name, Path work, Map<String, String> database) throws IOException {
+    /** @param settings that of the database, and what is to be other than usual */
+    Node(String name, Path work, Map<String, String> settings) throws IOException {
         this.name = name;
         this.folder = Files.createDirectories(work.resolve(name));
-        this.database = database;
+        this.settings = settings;
         this.sink = new SmtpSink(0);
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -65,12 +65,12 @@ final class Node implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(key -> key.startsWith("QUARKUS_") || key.startsWith("HINDCAST_"));
-        environment.putAll(database);
         environment.putAll(Map.of("QUARKUS_HTTP_PORT", "" + port, "QUARKUS_HTTP_HOST", "127.0.0.1", "HINDCAST_HOME",
                 folder.toString(), "HINDCAST_LEDGER", Files.createDirectories(folder.resolve("forecasts")).toString(),
                 "HINDCAST_ADMIN_PASSWORD", PASSWORD, "HINDCAST_REMINDER_EVERY", "5s", "QUARKUS_MAILER_HOST", "127.0.0.1",
                 "QUARKUS_MAILER_PORT", "" + sink.port(), "HINDCAST_LIMITS_WRITES", "0",
                 "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "12"));
+        environment.putAll(settings);
         if (ahead != null && !ahead.isZero()) {
             environment.put("LD_PRELOAD", FAKETIME.stream().filter(Files::exists).findFirst()
                     .orElseThrow(() -> new IllegalStateException("A wrong clock needs Debian's faketime")).toString());

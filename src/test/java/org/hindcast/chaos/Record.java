@@ -38,10 +38,13 @@ final class Record {
                 database.owner().user(), database.owner().password());
     }
 
+    private Connection asService() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.service().user(), database.service().password());
+    }
+
     /** Nodes that wait for a lock with such a statement. As their own role, for others may not see what they do. */
     List<String> blocked(String statement) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.service().user(),
-                database.service().password())) {
+        try (Connection connection = asService()) {
             return run(connection, "select application_name from pg_stat_activity where wait_event_type = 'Lock' "
                     + "and application_name like 'node-%' and query ilike '" + statement + "'");
         }
@@ -74,23 +77,31 @@ final class Record {
                 .formatted(many));
     }
 
-    /** Questions that fall due one after the other, from ten seconds on, until they all are. @return when the last one is */
-    Instant questions(String round, int many, int withinSeconds) throws SQLException {
+    /** Sessions of this node that are in the middle of a transaction and say nothing. */
+    long silentTransactions(Node node) throws SQLException {
+        try (Connection connection = asService()) {
+            return Long.parseLong(run(connection, "select count(*) from pg_stat_activity where state = 'idle in transaction' "
+                    + "and application_name = '" + node.name + "'").get(0));
+        }
+    }
+
+    /** Questions that fall due one after the other. @return when the last one is */
+    Instant questions(String round, Round.Size size) throws SQLException {
         run("""
                 insert into question (id, key, version, question, yes_when, source_of_truth, due_on, time_zone, due_at, status,
                     asked_for, asked_from, ask_at, created_at)
                 select gen_random_uuid(), '%1$s-' || i, 1, 'Does it come true, [%1$s-' || i || ']?', 'It does', 'nobody',
                        current_date - 1, 'UTC', at, 'OPEN', current_date - 1, at, at, now()
                 from generate_series(1, %2$d) i cross join lateral (
-                    select now() + interval '10 s' + make_interval(secs => %3$d * i / %2$d.0) as at) t"""
-                .formatted(round, many, withinSeconds));
+                    select now() + make_interval(secs => %4$d + %3$d * i / %2$d.0) as at) t"""
+                .formatted(round, size.questions(), size.within().toSeconds(), size.lead().toSeconds()));
         run("""
                 insert into question_version (question_id, version, question, yes_when, source_of_truth, due_on, time_zone, actor,
                     created_at)
                 select id, version, question, yes_when, source_of_truth, due_on, time_zone, 'chaos', created_at from question
                 where key like '%s-%%'"""
                 .formatted(round));
-        return Instant.now().plusSeconds(10L + withinSeconds);
+        return Instant.now().plus(size.lead()).plus(size.within());
     }
 
     /** Some that fall due towards the end, by id and key. */

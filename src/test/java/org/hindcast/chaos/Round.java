@@ -12,13 +12,24 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiConsumer;
 
 import org.hindcast.chaos.Nemesis.Deed;
 import org.hindcast.outbox.SmtpSink.Fault;
 
 /** Questions fall due, something is done to those who ask, and in the end all must have been asked, once, in time. */
 final class Round {
+
+    /** A mail server has a mail, and has not said so yet. */
+    interface KeptMail {
+        void accept(Node node, Arrival arrival, Fault fault);
+    }
+
+    /**
+     * @param lead until the first question is due
+     * @param within from the first to the last one
+     */
+    record Size(int questions, Duration lead, Duration within) {
+    }
 
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(150);
     private static final int CALLED_OFF = 20;
@@ -28,7 +39,7 @@ final class Round {
     final List<Node> nodes;
     final Record record;
     final List<String> done = new ArrayList<>();
-    volatile BiConsumer<Node, Arrival> whenKept = (node, arrival) -> {
+    volatile KeptMail whenKept = (node, arrival, fault) -> {
     };
     private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> possibleTwins = new ConcurrentHashMap<>();
@@ -44,36 +55,35 @@ final class Round {
         nodes.forEach(node -> {
             node.handedOver.clear();
             node.sink.misbehave(recipient -> Fault.NONE);
-            node.sink.whenKept(mail -> {
+            node.sink.whenKept((mail, fault) -> {
                 Arrival arrival = Arrival.of(mail);
                 arrivals.add(arrival);
                 node.handedOver.add(arrival.id());
-                whenKept.accept(node, arrival);
+                whenKept.accept(node, arrival, fault);
             });
         });
     }
 
-    /** @return one line of the table in docs/reliability.md @throws IllegalStateException where something does not hold */
-    String run(int questions, int withinSeconds, List<Deed> deeds, Random random) throws Exception {
+    String run(Size size, List<Deed> deeds, Weapons weapons, Random random) throws Exception {
         Instant begun = Instant.now();
-        Instant last = record.questions(name, questions, withinSeconds);
-        callOff(questions);
-        Nemesis nemesis = new Nemesis(this, random);
-        Pause.of(Duration.between(Instant.now(), begun.plusSeconds(10)));
-        Pause.of(Duration.ofMillis(random.nextInt(1 + withinSeconds * 250)));
+        Instant last = record.questions(name, size);
+        callOff(size.questions());
+        Nemesis nemesis = new Nemesis(this, weapons, random);
+        Pause.of(Duration.between(Instant.now(), begun.plus(size.lead())));
+        Pause.of(size.within().multipliedBy(random.nextInt(250)).dividedBy(1_000));
         for (Deed deed : deeds) {
             twinsOfThisDeed.clear();
             done.add(nemesis.does(deed));
         }
         Instant healed = deeds.isEmpty() ? Instant.EPOCH : Instant.now();
-        Instant recovered = awaitSent(last.isAfter(healed) ? last : healed);
+        Instant recovered = awaitSent(later(last, healed));
         Checker checker = new Checker(record.asked(name), List.copyOf(arrivals), possibleTwins, calledOff, calledOffIds,
                 healed);
-        String figures = "%s | %d | %s | %,d | %d | %d of %d | %.1f / %.1f / %.1f s | %s".formatted(name, nodes.size(),
-                done.isEmpty() ? "none" : String.join("; ", done), checker.questions, checker.mails, checker.duplicates,
-                possibleTwins.values().stream().mapToInt(Integer::intValue).sum(), checker.quantile(0.5) / 1e3,
-                checker.quantile(0.99) / 1e3, checker.quantile(1) / 1e3, deeds.isEmpty() ? "–"
-                        : "%.0f s".formatted(Math.max(0, Duration.between(healed, recovered).toMillis() / 1e3)));
+        String figures = "| %s | %d | %s | %,d | %d | %d of %d | %s | %s | %s |".formatted(name.replace("round-", ""),
+                nodes.size(), done.isEmpty() ? "none" : String.join("; ", done), checker.questions, checker.mails,
+                checker.duplicates, possibleTwins.values().stream().mapToInt(Integer::intValue).sum(),
+                Checker.quantiles(checker.sinceDue), deeds.isEmpty() ? "–" : Checker.quantiles(checker.lateness),
+                "%.0f s".formatted(Math.max(0, Duration.between(later(last, healed), recovered).toMillis() / 1e3)));
         if (!checker.violations.isEmpty()) {
             throw new IllegalStateException(figures + "\n  " + String.join("\n  ", checker.violations));
         }
@@ -94,6 +104,10 @@ final class Round {
         record.dateAnew(dated);
         dated.forEach(id -> calledOffIds.put(id, Instant.now()));
         some.forEach((id, key) -> calledOff.put(key, calledOffIds.get(id)));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private Instant awaitSent(Instant from) throws Exception {

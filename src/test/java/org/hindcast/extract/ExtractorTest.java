@@ -1,14 +1,14 @@
 package org.hindcast.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,6 +30,8 @@ class ExtractorTest {
 
     private static final Extractor EXTRACTOR = new Extractor(text -> List.of());
     private static final LocalDate PUBLISHED = LocalDate.of(2025, 12, 11);
+    private static final int LONG = 100_000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Path FOUNDING = Path.of("../shared/pieces/2025-12-11-no-more-misunderstandings.txt");
 
     @Test
@@ -87,13 +89,38 @@ class ExtractorTest {
         }
     }
 
-    /** Made so that whatever takes the square of the length in time is found out: the limit is generous, the square is not. */
+    /** One line, no spaces, thousands of lines, nested quotes, text from right to left, halves of surrogate pairs, NULs. */
     @ParameterizedTest
-    @ValueSource(strings = { "a", ".", " ", "\n", "\"", "[x](", "- ", "> ", "if ", "will not ", "I think that ", "20 % ", "1. ",
-            "A. ", "x:\n\n", "really ", "the chance of ", "Rents will fall and wages will rise. ", "a-" })
-    void muchOfAnythingTakesItsTimeAndNoMore(String part) {
-        String text = part.repeat(30_000 / part.length());
-        assertTimeout(Duration.ofSeconds(60), () -> candidates(text));
+    @ValueSource(strings = { "a", "a ", ".", "a. ", "A. ", " ", "\n", "x\n", "\"", "“he said ‘she said ", "(", "[x](", "- ",
+            "- a\n", "> ",
+            "# a\n", "| a | b |\n", "<b>", "if ", "if rents fall, ", "will ", "will not ", "I think that ", "20 % ", "1. ",
+            "x:\n\n",
+            "really ", "the chance of ", "by 2030 ", "in March or April 2027 ", "the end of ", "mid-", "a-", "2030 ",
+            "Rents will fall and wages will rise. ", "Rents will fall and wages will rise and ", "Rents will fall\n",
+            "1. Rents fall by 2030\n", "\u202eabc \u202c", "שלום עולם ", "\uD83D\uDE00 ", "\uD83D", "\uDE00 will ", "\u0000",
+            "\u0000 will ",
+            "e\u0301", "\u2028", "ß", "İ" })
+    void aHundredKilobytesTakeLessThanASecond(String part) {
+        assertFast(part.repeat(LONG / part.length()));
+    }
+
+    @Property(tries = 25)
+    void aHundredKilobytesOfAnythingTakeLessThanASecond(@ForAll("texts") String text) {
+        if (!text.isEmpty()) {
+            assertFast(text.repeat(LONG / text.length() + 1).substring(0, LONG));
+        }
+    }
+
+    /** In time of the processor, the better of two: others use the machine as well. Quotes are at their place. */
+    private static void assertFast(String text) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 2; i++) {
+            long before = THREADS.getCurrentThreadCpuTime();
+            List<Candidate> candidates = candidates(text);
+            least = Math.min(least, THREADS.getCurrentThreadCpuTime() - before);
+            assertTrue(candidates.stream().allMatch(one -> one.quote().equals(text.substring(one.start(), one.end()))));
+        }
+        assertTrue(least < 1_000_000_000L, least / 1_000_000 + " ms");
     }
 
     @Provide
@@ -103,7 +130,8 @@ class ExtractorTest {
                 "I", "think", "if", "unless", "80%", "(p 0.8)", "likely", "\n\n", "\n", "- ", "1. ", "> ", "## ", "**", "_",
                 ":", ".",
                 "?", "“", "”", "\"", "’", ",", ";", "—", "What happens next:", "…", "\uD83D\uDE00", "\u00a0", "\t", "é", "U.S.",
-                "e.g.", "[a](b)", "<b>", "and", "going to", "I'd bet", "\u2028", "İ", "ß");
+                "e.g.", "[a](b)", "<b>", "and", "going to", "I'd bet", "\u2028", "İ", "ß", "\u0000", "\uD83D", "\u202e", "שלום",
+                "‘", "«", "he said", "in March or April 2027");
         return Arbitraries.oneOf(words.list().ofMaxSize(80).map(list -> String.join(" ", list)),
                 words.list().ofMaxSize(60).map(list -> String.join("", list)), Arbitraries.strings().ofMaxLength(300));
     }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.in;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.hindcast.World.EDITOR;
 import static org.hindcast.World.as;
@@ -48,7 +49,8 @@ class ExtractionResourceTest {
     @Test
     void aTextIsReadAndNothingStored() {
         JsonPath answer = as(EDITOR).body(Map.of("text", TEXT, "publishedOn", "2030-05-01", "title", "A bad year"))
-                .post("/api/v1/extractions").then().statusCode(200).extract().jsonPath();
+                .post("/api/v1/extractions").then().statusCode(200).body("extractor", equalTo("built-in"))
+                .body("model", nullValue()).body("note", nullValue()).extract().jsonPath();
         List<Map<String, Object>> candidates = answer.getList("candidates");
         assertTrue(candidates.size() >= 2, candidates::toString);
         for (Map<String, Object> candidate : candidates) {
@@ -83,6 +85,7 @@ class ExtractionResourceTest {
     @Test
     void whatEditorsMadeOfCandidatesIsKeptAndExported() {
         String slug = world.piece();
+        String prompt = "0123456789abcdef".repeat(4);
         Map<String, Object> label = Map.of("start", 0, "end", 10, "verdict", "REJECTED", "confidence", 0.25);
         as(EDITOR).body(Map.of("piece", slug, "labels", List.of(label))).post("/api/v1/extractions/labels").then()
                 .statusCode(200)
@@ -90,6 +93,13 @@ class ExtractionResourceTest {
         as(EDITOR).body(Map.of("piece", slug, "labels", List.of(Map.of("start", 0, "end", 10, "verdict", "ACCEPTED"),
                 Map.of("start", 12, "end", 20, "verdict", "REPORTED")))).post("/api/v1/extractions/labels").then()
                 .statusCode(200);
+        as(EDITOR).body(Map.of("piece", slug, "model", "stub-1", "promptHash", prompt, "labels",
+                List.of(Map.of("start", 12, "end", 20, "verdict", "REPORTED")))).post("/api/v1/extractions/labels").then()
+                .statusCode(200).body("labels.model", contains(null, "stub-1"))
+                .body("labels.promptHash", contains(null, prompt));
+        as(EDITOR).body(Map.of("piece", slug, "model", "stub-1", "labels",
+                List.of(Map.of("start", 12, "end", 20, "verdict", "REPORTED")))).post("/api/v1/extractions/labels").then()
+                .statusCode(422).body("violations.field", contains("promptHash"));
         Map<String, Object> exported = World.all("extractions/labels", EDITOR).stream()
                 .filter(piece -> slug.equals(piece.get("piece"))).findFirst().orElseThrow();
         assertTrue(exported.get("text").toString().contains(World.QUOTE));

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** A mail server that keeps what it is sent, and misbehaves when told to. On loopback only; needs nothing but the JDK. */
@@ -58,8 +59,9 @@ public final class SmtpSink implements AutoCloseable {
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Function<String, Fault> faults = recipient -> Fault.NONE;
-    private volatile Consumer<Mail> kept = mail -> {
+    private volatile BiConsumer<Mail, Fault> kept = (mail, fault) -> {
     };
+    private final AtomicInteger hanging = new AtomicInteger();
     private volatile ServerSocket server;
     private volatile Thread accepting;
 
@@ -92,9 +94,14 @@ public final class SmtpSink implements AutoCloseable {
         faults = how;
     }
 
-    /** This is told of each mail as soon as it is kept, before the other side hears of it. */
-    public void whenKept(Consumer<Mail> told) {
+    /** This is told of each mail as soon as it is kept, before the other side hears of it, and of what goes wrong with it. */
+    public void whenKept(BiConsumer<Mail, Fault> told) {
         kept = told;
+    }
+
+    /** How many wait for an answer that does not come. */
+    public int hanging() {
+        return hanging.get();
     }
 
     /** Nobody can connect, and who is connected no longer is. */
@@ -110,8 +117,11 @@ public final class SmtpSink implements AutoCloseable {
         }
     }
 
+    /** Where it is up, nothing changes. */
     public void up() throws IOException {
-        server = listen(port);
+        if (server.isClosed()) {
+            server = listen(port);
+        }
     }
 
     @Override
@@ -175,14 +185,12 @@ public final class SmtpSink implements AutoCloseable {
                     }
                     Mail mail = new Mail(recipient, raw);
                     mails.add(mail);
-                    kept.accept(mail);
+                    kept.accept(mail, fault);
                     if (fault == Fault.DROP_BEFORE_250) {
                         return;
                     }
                     if (fault == Fault.HANG_AFTER_DOT) {
-                        while (in.read() >= 0) {
-                            // until the other side gives up
-                        }
+                        hang(in);
                         return;
                     }
                     say(out, "250 kept");
@@ -193,6 +201,18 @@ public final class SmtpSink implements AutoCloseable {
                 }
                 default -> say(out, "250 ok");
             }
+        }
+    }
+
+    /** Until the other side gives up. */
+    private void hang(BufferedReader in) throws IOException {
+        hanging.incrementAndGet();
+        try {
+            while (in.read() >= 0) {
+                // whatever it says
+            }
+        } finally {
+            hanging.decrementAndGet();
         }
     }
 

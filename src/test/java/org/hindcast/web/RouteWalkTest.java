@@ -66,6 +66,10 @@ class RouteWalkTest {
                 POST   /edit/forecasts/{id}/withdrawals        editor
                 GET    /edit/pieces/new                        editor
                 POST   /edit/pieces/new                        editor
+                GET    /edit/read                              editor
+                POST   /edit/read                              editor
+                GET    /edit/read/{id}                         editor
+                POST   /edit/read/{id}                         editor
                 GET    /edit/pieces/{slug}                     editor
                 POST   /edit/pieces/{slug}                     editor
                 GET    /edit/pieces/{slug}/desk                editor
@@ -81,6 +85,17 @@ class RouteWalkTest {
                 POST   /api/v1/unresolvable/{id}/draft         editor
                 POST   /api/v1/forecasts/{id}/unresolvable     editor
                 GET    /edit/questions                         editor
+                GET    /edit/feeds                             editor
+                POST   /edit/feeds                             editor
+                POST   /edit/feeds/{id}                        editor
+                POST   /edit/feeds/items/{id}                  editor
+                GET    /api/v1/feeds                           editor
+                POST   /api/v1/feeds                           editor
+                GET    /api/v1/feeds/{id}                      editor
+                DELETE /api/v1/feeds/{id}                      editor
+                GET    /api/v1/feeds/items                     editor
+                POST   /api/v1/feeds/items/{id}/pass           editor
+                POST   /api/v1/feeds/items/{id}/take           editor
                 GET    /edit/events                            editor
                 POST   /edit/events                            editor
                 GET    /edit/events/{id}                       editor
@@ -140,6 +155,45 @@ class RouteWalkTest {
                 POST   /login                                  all
                 GET    /login/provider                         provider
                 POST   /logout                                 all
+                GET    /follow                                 all
+                POST   /follow                                 all
+                GET    /follow/{token}                         all
+                POST   /follow/{token}                         all
+                GET    /following                              all
+                POST   /following                              all
+                GET    /following/{token}                      all
+                POST   /following/{token}/end                  all
+                POST   /following/{token}/forget               all
+                POST   /following/{token}/mail                 all
+                GET    /me/follows                             account
+                POST   /me/follows/end                         account
+                POST   /me/follows/mail                        account
+                GET    /api/v1/follows                         account
+                POST   /api/v1/follows                         account
+                DELETE /api/v1/follows/{id}                    account
+                GET    /inbox                                  account
+                POST   /inbox/read                             account
+                POST   /inbox/{id}/read                        account
+                GET    /api/v1/inbox                           account
+                POST   /api/v1/inbox/read                      account
+                POST   /api/v1/inbox/{id}/read                 account
+                GET    /calendar.ics                           all
+                GET    /authors/{slug}/calendar.ics            all
+                GET    /calendar/{token}.ics                   all
+                GET    /me/webhooks                            account
+                POST   /me/webhooks                            account
+                POST   /me/webhooks/{id}/delete                account
+                POST   /me/webhooks/{id}/on                    account
+                POST   /me/webhooks/{id}/rotate                account
+                POST   /me/webhooks/{id}/test                  account
+                GET    /api/v1/webhooks                        account
+                POST   /api/v1/webhooks                        account
+                DELETE /api/v1/webhooks/{id}                   account
+                POST   /api/v1/webhooks/{id}/rotations         account
+                POST   /api/v1/webhooks/{id}/tests             account
+                GET    /me/calendar                            account
+                POST   /me/calendar                            account
+                POST   /me/calendar/revoke                     account
                 GET    /me                                     account
                 POST   /me                                     account
                 GET    /me/disputes                            account
@@ -177,6 +231,10 @@ class RouteWalkTest {
                 GET    /api/v1/pieces                          all
                 POST   /api/v1/pieces                          editor
                 GET    /api/v1/pieces/{slug}                   all
+                GET    /api/v1/pieces/{slug}/received          editor
+                POST   /api/v1/pieces/fetch                    editor
+                POST   /api/v1/pieces/upload                   editor
+                GET    /api/v1/received/{id}                   editor
                 GET    /api/v1/questions                       all
                 GET    /api/v1/questions/{id}                  all
                 GET    /api/v1/questions/{id}/history          all
@@ -263,7 +321,8 @@ class RouteWalkTest {
             }
         });
         assertEquals(Set.of("POST /login", "POST /logout", "POST /score", "POST /api/v1/scores", "POST /report",
-                "POST /unsubscribe/{token}",
+                "POST /unsubscribe/{token}", "POST /follow", "POST /follow/{token}", "POST /following",
+                "POST /following/{token}/end", "POST /following/{token}/forget", "POST /following/{token}/mail",
                 "POST /api/v1/reports"), open);
     }
 
@@ -306,7 +365,8 @@ class RouteWalkTest {
         String path = words[1].replaceAll("\\{id}", UUID.randomUUID().toString()).replaceAll("\\{\\w+}", "nobody");
         if (!words[0].equals("GET")) {
             // pages take forms; another type is refused before anybody asks who sends it
-            as = path.startsWith("/api/") ? as.body("{}") : as.contentType(ContentType.URLENC).formParam("nothing", "");
+            as = path.endsWith("/upload") ? as.contentType(ContentType.MULTIPART).multiPart("nothing", "")
+                    : path.startsWith("/api/") ? as.body("{}") : as.contentType(ContentType.URLENC).formParam("nothing", "");
         }
         return as.request(words[0], path);
     }

@@ -19,12 +19,14 @@ record Counts(int right, int offered, int recalled, int wanted) {
     }
 
     private static List<LabelledPiece.Span> clear(LabelledPiece piece, List<LabelledPiece.Span> spans) {
-        return spans.stream().filter(span -> piece.doubtful().stream().noneMatch(doubt -> doubt.matches(span.start(), span.end())))
+        return spans.stream()
+                .filter(span -> piece.doubtful().stream().noneMatch(doubt -> doubt.matches(span.start(), span.end())))
                 .toList();
     }
 
     private static int matched(List<LabelledPiece.Span> these, List<LabelledPiece.Span> those) {
-        return (int) these.stream().filter(one -> those.stream().anyMatch(other -> other.matches(one.start(), one.end()))).count();
+        return (int) these.stream().filter(one -> those.stream().anyMatch(other -> other.matches(one.start(), one.end())))
+                .count();
     }
 
     Counts plus(Counts other) {

@@ -12,7 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * What editors made of candidates: answers of {@code GET /api/v1/extractions/labels}, one a line. Sentences that no editor chose
+ * What editors made of candidates: answers of {@code GET /api/v1/extractions/labels}, one a line. Sentences that no editor
+ * chose
  * count as no forecast: whoever goes through a piece sees all of it.
  */
 final class EditorLabels {

@@ -43,14 +43,13 @@ record Example(LabelledPiece piece, Reading reading, List<Sparse> features, int[
         }
     }
 
-
     static Example of(LabelledPiece piece, Sentences splitter, Tagger tagger, Cues cues) {
         Reading reading = new Reading(piece.text(), piece.title(), piece.publishedOn(), splitter, tagger, cues);
-        Features features = new Features(reading);
+        Whole whole = Whole.of(reading);
         List<Sparse> all = new ArrayList<>();
         int[] labels = new int[reading.sentences.size()];
         for (int i = 0; i < labels.length; i++) {
-            all.add(Sparse.of(features.of(i)));
+            all.add(Sparse.of(Features.of(whole, i)));
             Sentence sentence = reading.sentences.get(i);
             labels[i] = label(piece, sentence.start(), sentence.end());
         }

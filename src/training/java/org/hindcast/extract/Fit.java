@@ -4,19 +4,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** Fits the two looks of a {@link Model} to examples. */
 final class Fit {
 
     /**
-     * @param penalty on the squares of the linear weights
+     * @param penalties on the squares of the linear weights, of which one is chosen within the examples of each fit
      * @param boosting of the trees
      * @param real how much a sentence that somebody published weighs; one of ours weighs 1
+     * @param prior what a mark of futurity weighs before any piece is read
      */
-    record Settings(double penalty, Boosting.Settings boosting, double real) {
+    record Settings(double[] penalties, Boosting.Settings boosting, double real, double prior) {
 
-        static final Settings STANDARD = new Settings(12, new Boosting.Settings(120, 3, 0.05, 5, 10, 0.7, 1), 2);
+        static final Settings STANDARD = new Settings(new double[] { 6, 12, 24 },
+                new Boosting.Settings(120, 3, 0.05, 5, 10, 0.7, 1), 2, 0.2);
     }
 
     /** A feature that only one piece has says more of the piece than of forecasts. */
@@ -24,7 +28,10 @@ final class Fit {
     private static final int INNER_FOLDS = 5;
     private static final int ITERATIONS = 80;
 
+    private static final Set<Cues.Kind> FOR = Set.of(Cues.Kind.FUTURE, Cues.Kind.FIRST);
+
     private final Settings settings;
+    private final Map<String, Cues.Kind> kinds = new Cues().kinds();
 
     Fit(Settings settings) {
         this.settings = settings;
@@ -32,21 +39,51 @@ final class Fit {
 
     /** Both looks; the trees learn from what the linear model says of pieces that it has not seen. */
     Model of(List<Example> examples) {
-        return new Model(first(examples), second(examples, unseen(examples, INNER_FOLDS)), 0.5, 0.1, 0.3);
+        double penalty = penalty(examples);
+        return new Model(first(examples, penalty), second(examples, unseen(examples, penalty)), 0.5, 0.1, 0.3);
+    }
+
+    /** That with which models say least that is wrong of pieces they have not seen, among those that were given. */
+    private double penalty(List<Example> examples) {
+        double best = settings.penalties[0];
+        double least = Double.POSITIVE_INFINITY;
+        for (double penalty : settings.penalties) {
+            double loss = settings.penalties.length == 1 ? 0 : loss(examples, unseen(examples, penalty));
+            if (loss < least) {
+                least = loss;
+                best = penalty;
+            }
+        }
+        return best;
+    }
+
+    private double loss(List<Example> examples, double[][][] looked) {
+        double loss = 0;
+        for (int e = 0; e < looked.length; e++) {
+            for (int i = 0; i < looked[e].length; i++) {
+                int label = examples.get(e).labels()[i];
+                loss -= label < 0 ? 0 : weight(examples.get(e)) * Math.log(Math.max(1e-9, looked[e][i][label]));
+            }
+        }
+        return loss;
     }
 
     /** By example and sentence, the first look of a model that was fitted without the example. */
-    double[][][] unseen(List<Example> examples, int folds) {
+    double[][][] unseen(List<Example> examples, double penalty) {
         double[][][] looked = new double[examples.size()][][];
-        for (List<Integer> fold : folds(examples.size(), folds)) {
-            Linear model = first(without(examples, fold));
+        for (List<Integer> fold : folds(examples.size(), INNER_FOLDS)) {
+            Linear model = first(without(examples, fold), penalty);
             fold.forEach(i -> looked[i] = looks(model, examples.get(i)));
         }
         return looked;
     }
 
     static double[][] looks(Linear model, Example example) {
-        return example.features().stream().map(features -> model.probabilities(features.named())).toArray(double[][]::new);
+        double[][] looked = new double[example.labels().length][];
+        for (int i = 0; i < looked.length; i++) {
+            looked[i] = example.reading().mayClaim(i) ? model.probabilities(example.features().get(i).named()) : Model.NOTHING;
+        }
+        return looked;
     }
 
     static List<List<Integer>> folds(int n, int folds) {
@@ -76,7 +113,7 @@ final class Fit {
         return rest;
     }
 
-    Linear first(List<Example> examples) {
+    Linear first(List<Example> examples, double penalty) {
         int[] pieces = new int[Example.NAMES.size()];
         int[] last = new int[pieces.length];
         for (int e = 0; e < examples.size(); e++) {
@@ -106,14 +143,26 @@ final class Fit {
             }
         }
         double[] penalties = new double[names.size()];
-        Arrays.fill(penalties, settings.penalty);
+        Arrays.fill(penalties, penalty);
         penalties[0] = 0.001;
-        double[][] weights = Logistic.fit(rows.toArray(new Logistic.Row[0]), 3, penalties, ITERATIONS);
+        double[][] weights = Logistic.fit(rows.toArray(new Logistic.Row[0]), 3, penalties, priors(names), ITERATIONS);
         Linear model = new Linear();
         for (int j = 0; j < names.size(); j++) {
             model.put(names.get(j), new double[] { weights[0][j], weights[1][j], weights[2][j] });
         }
         return model;
+    }
+
+    /** A mark of futurity or of the author's attitude speaks for a forecast until pieces tell otherwise. */
+    private double[][] priors(List<String> names) {
+        double[][] priors = new double[3][names.size()];
+        for (int j = 0; j < priors[0].length; j++) {
+            if (names.get(j).startsWith("c:") && FOR.contains(kinds.get(names.get(j).substring(2)))) {
+                priors[Model.NONE][j] = -settings.prior;
+                priors[Model.AUTHOR][j] = settings.prior;
+            }
+        }
+        return priors;
     }
 
     private double weight(Example example) {
@@ -141,7 +190,7 @@ final class Fit {
         List<Double> weights = new ArrayList<>();
         for (int e = 0; e < examples.size(); e++) {
             Example example = examples.get(e);
-            Surroundings surroundings = new Surroundings(new Features(example.reading()), looked[e]);
+            Surroundings surroundings = new Surroundings(Whole.of(example.reading()), looked[e]);
             for (int i = 0; i < example.labels().length; i++) {
                 if (example.labels()[i] >= 0) {
                     x.add(surroundings.of(i));

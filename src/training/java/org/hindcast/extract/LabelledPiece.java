@@ -116,9 +116,11 @@ record LabelledPiece(String set, String name, String kind, String title, LocalDa
             }
         }
         if (open != null) {
-            throw new IOException(file + ": \"" + open + "\" is never closed, at: " + text.substring(start, Math.min(text.length(), start + 60)));
+            throw new IOException(file + ": \"" + open + "\" is never closed, at: "
+                    + text.substring(start, Math.min(text.length(), start + 60)));
         }
-        return new LabelledPiece(set, file.getFileName().toString(), header.getOrDefault("kind", "post"), header.getOrDefault("title", ""),
+        return new LabelledPiece(set, file.getFileName().toString(), header.getOrDefault("kind", "post"),
+                header.getOrDefault("title", ""),
                 LocalDate.parse(header.get("published")), text.toString(), spans.get("[["), spans.get("{{"), spans.get("((?"));
     }
 }

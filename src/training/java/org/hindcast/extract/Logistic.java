@@ -17,14 +17,19 @@ final class Logistic {
     }
 
     /**
-     * @param penalties per column: half of it times the square of each weight is added to the loss
+     * @param penalties per column: half of it times the square of what each weight differs from its prior is added to the loss
+     * @param priors by class and column: what weights are where nothing speaks for another
      * @return weights by class and column
      */
-    static double[][] fit(Row[] rows, int classes, double[] penalties, int iterations) {
+    static double[][] fit(Row[] rows, int classes, double[] penalties, double[][] priors, int iterations) {
         int d = penalties.length;
-        double[] w = new double[classes * d];
+        double[] prior = new double[classes * d];
+        for (int c = 0; c < classes; c++) {
+            System.arraycopy(priors[c], 0, prior, c * d, d);
+        }
+        double[] w = prior.clone();
         double[] gradient = new double[w.length];
-        double loss = loss(rows, classes, penalties, w, gradient);
+        double loss = loss(rows, classes, penalties, prior, w, gradient);
         Deque<double[][]> memory = new ArrayDeque<>();
         for (int iteration = 0; iteration < iterations; iteration++) {
             double[] direction = direction(gradient, memory);
@@ -38,7 +43,7 @@ final class Logistic {
             double nextLoss = Double.POSITIVE_INFINITY;
             for (int half = 0; half < 30; half++, step /= 2) {
                 next = plus(w, step, direction);
-                nextLoss = loss(rows, classes, penalties, next, nextGradient);
+                nextLoss = loss(rows, classes, penalties, prior, next, nextGradient);
                 if (nextLoss <= loss + 1e-4 * step * slope) {
                     break;
                 }
@@ -66,7 +71,7 @@ final class Logistic {
         return weights;
     }
 
-    private static double loss(Row[] rows, int classes, double[] penalties, double[] w, double[] gradient) {
+    private static double loss(Row[] rows, int classes, double[] penalties, double[] prior, double[] w, double[] gradient) {
         int d = penalties.length;
         java.util.Arrays.fill(gradient, 0);
         double loss = 0;
@@ -90,7 +95,7 @@ final class Logistic {
         }
         for (int c = 0; c < classes; c++) {
             for (int j = 0; j < d; j++) {
-                double weight = w[c * d + j];
+                double weight = w[c * d + j] - prior[c * d + j];
                 loss += penalties[j] / 2 * weight * weight;
                 gradient[c * d + j] += penalties[j] * weight;
             }

@@ -6,8 +6,11 @@ import java.util.List;
 
 /**
  * Trains the extractor and says what it is worth: {@code ./mvnw -Ptrain test}. Reads {@code src/training/pieces}, and
- * where they are there {@code ../shared/extraction} and {@code --editors FILE}, labels exported by the service. Cross-validates by
- * piece, prints the figures, fits to everything and writes the resources, which are then committed.
+ * where they are there {@code ../shared/extraction} and {@code --editors FILE}, labels exported by the service. Cross-validates
+ * by
+ * piece, prints the figures, fits to everything, says what that is worth on {@code src/training/apart}, which it is never
+ * fitted to, and
+ * writes the resources, which are then committed.
  */
 final class Train {
 
@@ -47,8 +50,16 @@ final class Train {
         if (options.contains("--errors")) {
             validation.printErrors(high);
         }
+        Model model = fit.of(examples);
+        List<Example> apart = LabelledPiece.in(Path.of("src/training/apart"), "apart").stream()
+                .map(piece -> Example.of(piece, splitter, tagger, cues)).toList();
+        System.out.println("\nPieces that no training sees, by the model fitted to all others:");
+        CrossValidation unseen = CrossValidation.apart(apart, model);
+        unseen.print(high, maybe, OTHER);
+        if (options.contains("--errors")) {
+            unseen.printErrors(high);
+        }
         if (!options.contains("--dry")) {
-            Model model = fit.of(examples);
             WeightsFile.write(Path.of("src/main/resources/org/hindcast/extract"),
                     new Model(model.first(), model.second(), high, maybe, OTHER), made);
         }

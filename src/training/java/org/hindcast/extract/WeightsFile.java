@@ -19,7 +19,8 @@ final class WeightsFile {
     }
 
     static void write(Path folder, Model model, String made) throws IOException {
-        StringBuilder weights = new StringBuilder("# feature, then its weights for: no forecast, the author's, somebody else's\n# " + made + "\n");
+        StringBuilder weights = new StringBuilder(
+                "# feature, then its weights for: no forecast, the author's, somebody else's\n# " + made + "\n");
         for (Map.Entry<String, double[]> entry : new TreeMap<>(model.first().weights()).entrySet()) {
             double[] w = entry.getValue();
             if (Math.abs(w[0]) + Math.abs(w[1]) + Math.abs(w[2]) >= LEAST && entry.getKey().indexOf('\t') < 0
@@ -29,12 +30,15 @@ final class WeightsFile {
             }
         }
         Files.writeString(folder.resolve("weights.tsv"), weights);
-        StringBuilder trees = new StringBuilder("# a tree a line, its nodes from the root: feature:bound:left child, or a leaf's value\n# " + made + "\nconstant\t"
-                + number(model.second().constant) + "\n");
+        StringBuilder trees = new StringBuilder(
+                "# a tree a line, its nodes from the root: feature:bound:left child, or a leaf's value\n# " + made
+                        + "\nconstant\t"
+                        + number(model.second().constant) + "\n");
         model.second().trees.forEach(tree -> trees.append(line(tree)).append('\n'));
         Files.writeString(folder.resolve("trees.tsv"), trees);
-        Files.writeString(folder.resolve("thresholds.tsv"), "# least confidence of a tier, or that somebody else's forecast is reported\n# " + made
-                + "\nhigh\t%s\nmaybe\t%s\nother\t%s\n".formatted(model.high(), model.maybe(), model.other()));
+        Files.writeString(folder.resolve("thresholds.tsv"),
+                "# least confidence of a tier, or that somebody else's forecast is reported\n# " + made
+                        + "\nhigh\t%s\nmaybe\t%s\nother\t%s\n".formatted(model.high(), model.maybe(), model.other()));
     }
 
     private static String line(Trees.Tree tree) {
