@@ -17,7 +17,7 @@ record DueDate(UUID question, boolean asked, String title, String yesWhen, Local
 
     static String calendar(String name, List<DueDate> dates, String baseUrl) {
         Ics calendar = new Ics().line("BEGIN", "VCALENDAR").line("VERSION", "2.0").line("PRODID", "-//Hindcast//Due dates//EN")
-                .line("CALSCALE", "GREGORIAN").line("METHOD", "PUBLISH").text("NAME", name).text("X-WR-CALNAME", name)
+                .line("CALSCALE", "GREGORIAN").text("NAME", name).text("X-WR-CALNAME", name)
                 .line("REFRESH-INTERVAL;VALUE=DURATION", "PT3H").line("X-PUBLISHED-TTL", "PT3H");
         dates.forEach(date -> date.write(calendar, baseUrl));
         return calendar.line("END", "VCALENDAR").toString();
