@@ -55,7 +55,6 @@ class DeskTest {
 
     private World world;
 
-
     @BeforeEach
     void begin() {
         world = new World(clock);
