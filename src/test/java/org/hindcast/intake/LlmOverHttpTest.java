@@ -44,7 +44,8 @@ class LlmOverHttpTest {
         /** The same one in every class loader. */
         static int port() {
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return Integer.parseInt(System.getProperties().computeIfAbsent(PORT, key -> "" + free.getLocalPort()).toString());
+                return Integer
+                        .parseInt(System.getProperties().computeIfAbsent(PORT, key -> "" + free.getLocalPort()).toString());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -52,7 +53,8 @@ class LlmOverHttpTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("hindcast.llm.base-url", "http://127.0.0.1:" + port() + "/v1", "hindcast.llm.model", "stub-1", "hindcast.llm.api-key",
+            return Map.of("hindcast.llm.base-url", "http://127.0.0.1:" + port() + "/v1", "hindcast.llm.model", "stub-1",
+                    "hindcast.llm.api-key",
                     "sk-secret-key");
         }
     }
@@ -82,7 +84,8 @@ class LlmOverHttpTest {
     }
 
     private Map<String, Object> text() {
-        return Map.of("text", "The bridge, come spring, of " + world.name + ". Rents will fall by a tenth before the end of 2031.",
+        return Map.of("text",
+                "The bridge, come spring, of " + world.name + ". Rents will fall by a tenth before the end of 2031.",
                 "publishedOn", "2026-05-01");
     }
 
