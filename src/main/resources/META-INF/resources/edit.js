@@ -62,6 +62,37 @@
     }));
   }
 
+  // What a pasted text says of itself, to be looked at; from its field, Enter goes on to the desk
+  const pasted = document.querySelector("textarea[name=text]");
+  if (pasted?.form.elements.publishedOn) {
+    const { title, publishedOn, "author.name": name } = pasted.form.elements;
+    const told = Object.assign(document.createElement("p"), { className: "quiet" });
+    told.setAttribute("role", "status");
+    pasted.closest("label").after(told);
+    pasted.addEventListener("paste", () => setTimeout(() => {
+      const head = pasted.value.slice(0, 1000);
+      const line = head.split("\n").map((one) => one.trim()).find(Boolean) ?? "";
+      const day = /\b(?:19|20)\d\d-[01]\d-[0-3]\d\b/.exec(head)?.[0];
+      const taken = [];
+      if (!title.value && line && line.length <= 300) {
+        title.value = line.replace(/^(?:date:?\s+)?(?:19|20)\d\d-[01]\d-[0-3]\d\s+/i, "");
+        taken.push("Title");
+      }
+      if (!publishedOn.value && day) {
+        publishedOn.value = day;
+        taken.push("date");
+      }
+      told.textContent = taken.length ? `${taken.join(" and ")} ${taken.length > 1 ? "were" : "was"} taken from the text: look at ${taken.length > 1 ? "them" : "it"}.` : "";
+      ([name, title, publishedOn].find((field) => !field.value) ?? title).focus();
+    }));
+    pasted.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        pasted.form.requestSubmit();
+      }
+    });
+  }
+
   const author = document.querySelector("[list=authors]");
   if (author) {
     const names = document.getElementById("authors");

@@ -66,7 +66,9 @@ public record FilledForecast(Filled form, Piece piece, String quote, Integer sta
      */
     public Unresolvable keep(String reason, String editor, Instant now) {
         NewForecast claim = ForecastForm.read(form, piece, quote, start, false);
-        return Unresolvable.of(new Drafting(editor, now).create(claim), reason, editor, now);
+        Forecast draft = new Drafting(editor, now).create(claim);
+        Forecast.flush();
+        return Unresolvable.of(draft, reason, editor, now);
     }
 
     private NewForecast read() {

@@ -1,6 +1,7 @@
 package org.hindcast.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hindcast.World.EDITOR;
 import static org.hindcast.World.as;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
@@ -29,6 +31,7 @@ import com.microsoft.playwright.Page;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 
 /** From a piece as it is pasted to its forecasts on record, at the editors' desk. */
 @QuarkusTest
@@ -397,5 +400,49 @@ class DeskTest {
         open(page).first().locator("text=Keep it as unresolvable").click();
         assertThat(page.locator(".said")).hasText("Kept as a claim that nobody can decide.");
         assertEquals(1, World.get("authors/author-" + world.name + "/unresolvable").getList("items").size());
+    }
+
+    private static RequestSpecification form() {
+        return as(EDITOR).contentType("application/x-www-form-urlencoded").accept("text/html").redirects().follow(false);
+    }
+
+    @Test
+    void whatCannotBeStoredIsRefused() {
+        String desk = "/edit/pieces/" + world.piece() + "/desk";
+        form().post(desk + "/readings").then().statusCode(303);
+        String id = World.all("pieces/" + world.piece() + "/cards", EDITOR).get(0).get("id").toString();
+        String card = desk + "/cards/" + id;
+        for (String text : List.of("nul\0", "x".repeat(6000))) {
+            form().formParam(id + ".seen", "1.0").formParam(id + ".statement", text).post(card).then().statusCode(422);
+            form().formParam(id + ".seen", "1.0").formParam(id + ".statement", text).post(desk).then().statusCode(422);
+            form().formParam("action", "add").formParam("add", text).post(desk).then().statusCode(422);
+        }
+        form().formParam("action", "reject:nothing").post(desk).then().statusCode(303);
+        form().formParam("action", "dance:" + id).post(desk).then().statusCode(303);
+        form().get(desk + "/cards/" + UUID.randomUUID()).then().statusCode(404);
+        World elsewhere = new World(clock);
+        form().get("/edit/pieces/" + elsewhere.piece() + "/desk/cards/" + id).then().statusCode(404);
+        form().formParam("action", "reject").post("/edit/pieces/" + elsewhere.piece() + "/desk/cards/" + id).then()
+                .statusCode(404);
+        as(EDITOR).get("/api/v1/pieces/" + world.piece() + "/cards?since=yesterday").then().statusCode(422);
+        form().formParam("action", "reject").post(card).then().statusCode(200);
+        form().formParam("action", "put").post(card).then().statusCode(422).body(containsString("said that it is no forecast"));
+    }
+
+    @Test
+    void aPieceIsReadAgainAndALongOneWhenItsDeskIsOpened() {
+        String filler = "The committee met in the old hall, and nobody said much about it afterwards.\n\n".repeat(1400);
+        Page page = desk(filler + TEXT, true);
+        page.waitForURL("**/desk?done=read*");
+        assertThat(page.locator("#list-others > [data-card]")).hasCount(1);
+        int before = page.locator("[data-card]").count();
+        open(page).first().focus();
+        page.keyboard().press("e");
+        field(open(page).first(), "statement").fill("Touched");
+        saved(page);
+        page.click("text=Read it again");
+        page.waitForURL("**/desk?done=read*");
+        assertThat(page.locator("[data-card]")).hasCount(before);
+        assertThat(page.locator("#list-open .statement >> text=Touched")).hasCount(1);
     }
 }
