@@ -21,7 +21,7 @@ import org.hindcast.account.CurrentAccount;
 import org.hindcast.account.Role;
 import org.hindcast.author.Author;
 import org.hindcast.author.NewAuthor;
-import org.hindcast.net.Poster;
+import org.hindcast.net.Fetcher;
 import org.hindcast.piece.PieceForm;
 import org.hindcast.web.Conflict;
 import org.hindcast.web.Cursor;
@@ -61,7 +61,7 @@ class FeedPages {
     @Inject
     CurrentAccount me;
     @Inject
-    Poster addresses;
+    Fetcher fetcher;
     @Inject
     TakingItems taking;
     @Inject
@@ -83,7 +83,7 @@ class FeedPages {
         Filled form = Filled.of(sent);
         try {
             FollowedFeed feed = QuarkusTransaction.requiringNew().call(() -> {
-                FollowedFeed followed = newFeed(form).follow(addresses, me.username(), clock.instant());
+                FollowedFeed followed = newFeed(form).follow(fetcher, me.username(), clock.instant());
                 followed.nextAt = clock.instant().plus(settings.interval());
                 return followed;
             });

@@ -22,7 +22,7 @@ import org.hindcast.account.CurrentAccount;
 import org.hindcast.account.Idempotent;
 import org.hindcast.account.Role;
 import org.hindcast.author.AuthorRef;
-import org.hindcast.net.Poster;
+import org.hindcast.net.Fetcher;
 import org.hindcast.web.Body;
 import org.hindcast.web.Cursor;
 import org.hindcast.web.Page;
@@ -65,7 +65,7 @@ class FeedResource {
     @Inject
     CurrentAccount me;
     @Inject
-    Poster addresses;
+    Fetcher fetcher;
     @Inject
     TakingItems items;
     @Inject
@@ -84,7 +84,7 @@ class FeedResource {
     @Transactional
     @Idempotent
     public Response follow(NewFeed sent) {
-        FollowedFeed feed = Body.of(sent).follow(addresses, me.username(), clock.instant());
+        FollowedFeed feed = Body.of(sent).follow(fetcher, me.username(), clock.instant());
         return Response.created(URI.create("/api/v1/feeds/" + feed.id)).entity(FeedView.of(feed)).build();
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.hindcast.author.Author;
 import org.hindcast.author.NewAuthor;
 import org.hindcast.net.CallFailed;
-import org.hindcast.net.Poster;
+import org.hindcast.net.Fetcher;
 import org.hindcast.web.InvalidInput;
 import org.hindcast.web.Violations;
 
@@ -13,15 +13,15 @@ import org.hindcast.web.Violations;
 record NewFeed(String url, NewAuthor author) {
 
     /**
-     * @param addresses by whom the form of the address is checked
+     * @param fetcher by whom the form of the address is checked
      * @throws InvalidInput naming every field that is not accepted
      */
-    FollowedFeed follow(Poster addresses, String by, Instant now) {
+    FollowedFeed follow(Fetcher fetcher, String by, Instant now) {
         Violations violations = new Violations();
         String address = violations.required("url", url, 2000);
         if (address != null) {
             try {
-                addresses.check(address);
+                fetcher.check(address);
             } catch (CallFailed e) {
                 violations.add("url", e.getMessage());
             }

@@ -40,6 +40,15 @@ public class Fetcher {
         wire.close();
     }
 
+    /**
+     * Whether the address has the form of one that may be read. Nobody is asked what its host means.
+     *
+     * @throws CallFailed saying what is accepted
+     */
+    public void check(String url) {
+        guard.check(url);
+    }
+
     /** @throws CallFailed saying why it was not read */
     public Fetched fetch(Wanted wanted) {
         return fetch(wanted, Deadline.in(settings.timeout()), settings.largest().asLongValue(), true);

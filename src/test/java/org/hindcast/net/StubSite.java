@@ -48,8 +48,12 @@ public final class StubSite implements AutoCloseable {
     }
 
     public StubSite(String address) {
+        this(address, 0);
+    }
+
+    public StubSite(String address, int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
