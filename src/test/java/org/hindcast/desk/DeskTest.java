@@ -432,7 +432,8 @@ class DeskTest {
     @Test
     void aPieceThatWasNotReadIsReadWhenItsDeskIsOpened() {
         String slug = as(EDITOR).body(Map.of("author", Map.of("name", "Author " + world.name), "title", world.name,
-                "publishedOn", "2030-05-01", "text", TEXT)).post("/api/v1/pieces").then().statusCode(201).extract().path("slug");
+                "publishedOn", "2030-05-01", "text", TEXT)).post("/api/v1/pieces").then().statusCode(201).extract()
+                .path("slug");
         Page page = BROWSER.signedIn(EDITOR, "/edit/pieces/" + slug, true);
         page.click("text=Desk: read for forecasts");
         page.waitForURL("**/desk?done=read*");
@@ -453,7 +454,8 @@ class DeskTest {
         String text = "The committee met in the old hall, and nobody said much about it afterwards.\n\n".repeat(1400) + TEXT;
         String desk = form().formParam("author.name", "Author " + world.name).formParam("new", "true")
                 .formParam("title", world.name).formParam("publishedOn", "2030-05-01").formParam("text", text)
-                .post("/edit/pieces/new").then().statusCode(303).extract().header("Location").replaceFirst("https?://[^/]+", "");
+                .post("/edit/pieces/new").then().statusCode(303).extract().header("Location")
+                .replaceFirst("https?://[^/]+", "");
         form().get(desk).then().statusCode(200).body(containsString("was not read for forecasts yet"));
         form().post(desk + "/readings").then().statusCode(303);
         form().get(desk).then().body(containsString("Rents will fall by a tenth"), containsString("Read it again"));
