@@ -25,7 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /**
  * The sweep over many open questions of which few are due: by index, page by page. Small in CI; the figures in
- * {@code docs/reliability.md} come from {@code -Dsweep.open=1000000 -Dsweep.due=10000}, in a heap of 384 MB.
+ * {@code docs/reliability.md} come from {@code -Dsweep.open=1000000 -Dsweep.due=10000 -Dtest.heap=384m}.
  */
 @QuarkusTest
 class SweepAtScaleTest {
