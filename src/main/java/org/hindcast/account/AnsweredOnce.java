@@ -54,23 +54,23 @@ class AnsweredOnce {
 
     @AroundInvoke
     Object answer(InvocationContext invocation) throws Exception {
-        if (!key.isGiven()) {
+        Idempotent how = invocation.getMethod().getAnnotation(Idempotent.class);
+        if (!key.isGiven() || how.further()) {
             return invocation.proceed();
         }
         if (!QuarkusTransaction.isActive()) {
             throw new IllegalStateException(invocation.getMethod() + " is @Idempotent without being @Transactional");
         }
-        boolean keepsAnswer = invocation.getMethod().getAnnotation(Idempotent.class).keepsAnswer();
         Instant now = clock.instant();
         boolean claimed = database.createNativeQuery(CLAIM).setParameter("account", account.id())
                 .setParameter("key", key.hash())
                 .setParameter("mac", key.mac()).setParameter("now", now).setParameter("expired", now.minus(KEPT))
                 .executeUpdate() > 0;
         if (!claimed) {
-            throw refusedOrKnown(keepsAnswer);
+            throw refusedOrKnown(how.keepsAnswer());
         }
         Object result = invocation.proceed();
-        keep(result, keepsAnswer);
+        keep(result, how.keepsAnswer());
         return result;
     }
 

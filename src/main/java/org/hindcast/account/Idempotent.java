@@ -20,4 +20,11 @@ public @interface Idempotent {
     /** False where the answer holds a secret, which is not kept: a repetition is answered with 409. */
     @Nonbinding
     boolean keepsAnswer() default true;
+
+    /**
+     * True where the change is made by a method that this one calls, which has this annotation too and the transaction: what comes
+     * before, such as reading from the web, is done again.
+     */
+    @Nonbinding
+    boolean further() default false;
 }

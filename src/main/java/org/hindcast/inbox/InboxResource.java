@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.hindcast.account.CurrentAccount;
+import org.hindcast.account.Idempotent;
 import org.hindcast.web.Body;
 import org.hindcast.web.Cursor;
 import org.hindcast.web.InvalidInput;
@@ -66,6 +67,7 @@ class InboxResource {
     @POST
     @Path("{id}/read")
     @Transactional
+    @Idempotent
     public NoticeView read(@RestPath UUID id) {
         Notice notice = Notice.of(me.get(), id);
         notice.readAt = notice.isUnread() ? clock.instant() : notice.readAt;
@@ -75,6 +77,7 @@ class InboxResource {
     @POST
     @Path("read")
     @Transactional
+    @Idempotent
     public Marked readAll(Seen sent) {
         UUID last = Body.of(sent).upTo();
         if (last == null) {

@@ -117,6 +117,7 @@ class FeedResource {
     @Path("items/{id}/take")
     @Consumes(MediaType.APPLICATION_JSON)
     @Blocking
+    @Idempotent(further = true)
     public Response take(@RestPath UUID id, NewFetch sent) {
         TakingItems.Taken taken = items.read(id, Body.of(sent), me.username());
         return taking.take(taken, me.username());
@@ -125,6 +126,7 @@ class FeedResource {
     @POST
     @Path("items/{id}/pass")
     @Transactional
+    @Idempotent
     public void pass(@RestPath UUID id) {
         FeedItem.byId(id).pass(me.username());
     }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.hindcast.account.CurrentAccount;
+import org.hindcast.account.Idempotent;
 import org.hindcast.account.Role;
 import org.hindcast.author.NewAuthor;
 import org.hindcast.piece.Piece;
@@ -27,6 +28,7 @@ import org.hindcast.web.Body;
 import org.hindcast.web.Form;
 import org.hindcast.web.InvalidInput;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
@@ -62,16 +64,20 @@ class ReadPieceResource {
     @Path("fetch")
     @Consumes(MediaType.APPLICATION_JSON)
     @Blocking
-    public Response fetch(NewFetch sent) {
+    @Idempotent(further = true)
+    public Response fetch(NewFetch sent, @RestHeader("Idempotency-Key") String key) {
         NewFetch asked = Body.of(sent).validated();
-        Response known = QuarkusTransaction.requiringNew().call(() -> {
+        Response known = key != null ? null : QuarkusTransaction.requiringNew().call(() -> {
             Piece piece = Piece.at(Addresses.variants(asked.url()));
             return piece == null ? null : Taking.answer(new Stored(piece, false));
         });
         return known != null ? known : taking.take(reading.fromWeb(asked.url(), me.username()), asked, me.username());
     }
 
-    /** A file of HTML, Markdown or plain text, with what it does not say itself. */
+    /**
+     * A file of HTML, Markdown or plain text, with what it does not say itself. Takes no {@code Idempotency-Key}: the same text
+     * again is recognised.
+     */
     @POST
     @Path("upload")
     @Consumes(MediaType.MULTIPART_FORM_DATA)

@@ -94,6 +94,7 @@ class WebhookResource {
     @POST
     @Path("{id}/tests")
     @Transactional
+    @Idempotent
     public void test(@RestPath UUID id) {
         webhooks.test(id, me.get(), clock.instant());
     }

@@ -29,8 +29,10 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 import org.hindcast.TestClock;
 import org.hindcast.World;
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -199,7 +202,14 @@ class IdempotencyKeyTest {
                         && method.getOwner().getAnnotationOfType(Path.class).value().startsWith("/api/")))
                 .and().areNotAnnotatedWith(ChangesNothing.class)
                 .and().areNotAnnotatedWith(PermitAll.class) // a key belongs to an account
-                .should().beAnnotatedWith(Idempotent.class).andShould().beAnnotatedWith(Transactional.class)
+                .and().areNotAnnotatedWith(describe("of a file, which is recognised by its text", (JavaAnnotation<?> annotation) ->
+                        annotation.getRawType().isEquivalentTo(Consumes.class)
+                                && List.of((Object[]) annotation.get("value").orElseThrow()).contains(MediaType.MULTIPART_FORM_DATA)))
+                .should().beAnnotatedWith(Idempotent.class)
+                .andShould().beAnnotatedWith(describe("that makes it one transaction, or leaves the change to what is", (JavaAnnotation<?> annotation) ->
+                        annotation.getRawType().isEquivalentTo(Transactional.class)
+                                || annotation.getRawType().isEquivalentTo(Idempotent.class)
+                                        && annotation.get("further").filter(Boolean.TRUE::equals).isPresent()))
                 .check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("org.hindcast"));
     }

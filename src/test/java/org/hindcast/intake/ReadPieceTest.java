@@ -123,6 +123,18 @@ class ReadPieceTest {
     }
 
     @Test
+    void aKeyIsAnsweredTheSameAgain() {
+        String key = "read-" + world.name;
+        Map<String, String> body = Map.of("url", site.url("/opinion/harbour"));
+        String slug = as(EDITOR).header("Idempotency-Key", key).body(body).post("/api/v1/pieces/fetch").then().statusCode(201)
+                .extract().path("slug");
+        as(EDITOR).header("Idempotency-Key", key).body(body).post("/api/v1/pieces/fetch").then().statusCode(201)
+                .body("slug", equalTo(slug));
+        as(EDITOR).header("Idempotency-Key", key).body(Map.of("url", site.url("/other"))).post("/api/v1/pieces/fetch").then()
+                .statusCode(422);
+    }
+
+    @Test
     void whatThePageDoesNotSayIsAskedFor() {
         site.html("/bare", "<p>" + "Nobody knows who says so, but ships will come. ".repeat(10));
         as(EDITOR).body(Map.of("url", site.url("/bare"))).post("/api/v1/pieces/fetch").then().statusCode(422)
