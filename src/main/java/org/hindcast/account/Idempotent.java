@@ -22,7 +22,8 @@ public @interface Idempotent {
     boolean keepsAnswer() default true;
 
     /**
-     * True where the change is made by a method that this one calls, which has this annotation too and the transaction: what comes
+     * True where the change is made by a method that this one calls, which has this annotation too and the transaction: what
+     * comes
      * before, such as reading from the web, is done again.
      */
     @Nonbinding

@@ -202,12 +202,15 @@ class IdempotencyKeyTest {
                         && method.getOwner().getAnnotationOfType(Path.class).value().startsWith("/api/")))
                 .and().areNotAnnotatedWith(ChangesNothing.class)
                 .and().areNotAnnotatedWith(PermitAll.class) // a key belongs to an account
-                .and().areNotAnnotatedWith(describe("of a file, which is recognised by its text", (JavaAnnotation<?> annotation) ->
-                        annotation.getRawType().isEquivalentTo(Consumes.class)
-                                && List.of((Object[]) annotation.get("value").orElseThrow()).contains(MediaType.MULTIPART_FORM_DATA)))
+                .and()
+                .areNotAnnotatedWith(describe("of a file, which is recognised by its text",
+                        (JavaAnnotation<?> annotation) -> annotation.getRawType().isEquivalentTo(Consumes.class)
+                                && List.of((Object[]) annotation.get("value").orElseThrow())
+                                        .contains(MediaType.MULTIPART_FORM_DATA)))
                 .should().beAnnotatedWith(Idempotent.class)
-                .andShould().beAnnotatedWith(describe("that makes it one transaction, or leaves the change to what is", (JavaAnnotation<?> annotation) ->
-                        annotation.getRawType().isEquivalentTo(Transactional.class)
+                .andShould()
+                .beAnnotatedWith(describe("that makes it one transaction, or leaves the change to what is",
+                        (JavaAnnotation<?> annotation) -> annotation.getRawType().isEquivalentTo(Transactional.class)
                                 || annotation.getRawType().isEquivalentTo(Idempotent.class)
                                         && annotation.get("further").filter(Boolean.TRUE::equals).isPresent()))
                 .check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
