@@ -126,18 +126,18 @@ class LlmTest {
     void whatBothFindIsHighAndWhatItAloneFindsIsMaybe() {
         List<String> sentences = BUILT_IN.passages(TEXT).stream().map(in -> TEXT.substring(in.start(), in.end())).toList();
         int rents = sentences.indexOf("Rents will fall by a tenth before the end of 2031.") + 1;
-        int bridge = sentences.indexOf("A new bridge in the valley, then, come spring.") + 1;
-        assertTrue(rents > 0 && bridge > 0, sentences::toString);
+        int past = sentences.indexOf("The minister spoke for an hour.") + 1; // which the built-in one leaves alone
+        assertTrue(rents > 0 && past > 0, sentences::toString);
         answer("""
                 Here you are:
                 ```json
                 {"forecasts": [{"sentence": %d, "first": null, "last": null, "predictor": "AUTHOR"},
-                               {"sentence": %d, "first": 1, "last": 6, "predictor": "AUTHOR"}]}
-                ```""".formatted(rents, bridge));
+                               {"sentence": %d, "first": 1, "last": 3, "predictor": "AUTHOR"}]}
+                ```""".formatted(rents, past));
         Extraction read = read(TEXT);
         assertEquals(Tier.HIGH, at(read, "Rents will fall by a tenth before the end of 2031.").tier());
-        assertEquals(Tier.MAYBE, at(read, "A new bridge in the valley,").tier());
-        assertNotNull(at(read, "A new bridge in the valley,").criteria().question());
+        assertEquals(Tier.MAYBE, at(read, "The minister spoke").tier());
+        assertNotNull(at(read, "The minister spoke").criteria().question());
         assertEquals("stub-1", read.model());
         assertEquals(Prompt.HASH, read.promptHash());
         assertNull(read.note());
