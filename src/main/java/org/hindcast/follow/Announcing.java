@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,8 +35,9 @@ import org.hindcast.web.Sql;
 class Announcing {
 
     private static final String ANNOUNCE = Sql.read(Announcing.class, "announce.sql");
-    private static final String TO_READERS = Sql.read(Announcing.class, "to-readers.sql");
-    private static final String ACCOUNTS = Sql.read(Announcing.class, "accounts.sql");
+    private static final String FOLLOWERS = Sql.read(Announcing.class, "followers.sql");
+    private static final String TO_READERS = Sql.read(Announcing.class, "to-readers.sql").formatted(FOLLOWERS);
+    private static final String ACCOUNTS = Sql.read(Announcing.class, "accounts.sql").formatted(FOLLOWERS);
     private static final String TO_ACCOUNTS = """
             insert into news (follower_id, resolution_id, kind, due_at) select * from unnest(?, ?, ?, ?) on conflict do nothing""";
 
@@ -68,11 +71,13 @@ class Announcing {
 
     /** Their hour is that of their time zone, which Java knows best. */
     private void toAccounts(List<Announced> announced, Instant now) {
+        Map<Object, Announced> byResolution = announced.stream()
+                .collect(Collectors.toMap(Announced::resolution, Function.identity()));
         Map<Announced, List<UUID>> told = new LinkedHashMap<>();
         Rows news = new Rows("uuid", "uuid", "text", "timestamptz");
         database.unwrap(Session.class).doWork(connection -> {
             for (Object[] row : accounts(connection, announced)) {
-                Announced one = announced.stream().filter(each -> each.resolution().equals(row[0])).findFirst().orElseThrow();
+                Announced one = byResolution.get(row[0]);
                 if (row[2].equals(one.by())) {
                     continue; // they know
                 }

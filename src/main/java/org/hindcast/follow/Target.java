@@ -1,13 +1,12 @@
 package org.hindcast.follow;
 
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.hindcast.author.Author;
 import org.hindcast.forecast.Forecast;
 import org.hindcast.question.Question;
-import org.hindcast.web.NotFound;
+import org.hindcast.web.OwnPage;
 
 /**
  * What can be followed: a question, all that an author has said, all that is asked about a topic.
@@ -25,16 +24,7 @@ public record Target(Question question, Author author, String topic, String titl
      * @return null where nothing that can be followed is there
      */
     static Target at(String address, String... origins) {
-        String path = address == null ? "" : address.strip();
-        for (String origin : origins) {
-            path = path.startsWith(origin + "/") ? path.substring(origin.length()) : path;
-        }
-        Matcher parts = PATH.matcher(path);
-        try {
-            return parts.matches() ? named(parts.group(1), parts.group(2)) : null;
-        } catch (NotFound | IllegalArgumentException e) {
-            return null;
-        }
+        return OwnPage.at(address == null ? "" : address.strip(), origins, PATH, Target::named);
     }
 
     private static Target named(String folder, String name) {

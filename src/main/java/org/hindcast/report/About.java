@@ -1,14 +1,13 @@
 package org.hindcast.report;
 
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.hindcast.author.Author;
 import org.hindcast.forecast.Forecast;
 import org.hindcast.piece.Piece;
 import org.hindcast.question.Question;
-import org.hindcast.web.NotFound;
+import org.hindcast.web.OwnPage;
 
 /**
  * The page that a report is about.
@@ -43,16 +42,7 @@ record About(Kind kind, UUID id, String slug, String title) {
      * @return null where no page of these four kinds is there
      */
     static About at(String address, String... origins) {
-        String path = address;
-        for (String origin : origins) {
-            path = path.startsWith(origin + "/") ? path.substring(origin.length()) : path;
-        }
-        Matcher parts = PATH.matcher(path);
-        try {
-            return parts.matches() ? named(parts.group(1), parts.group(2)) : null;
-        } catch (NotFound | IllegalArgumentException e) {
-            return null;
-        }
+        return OwnPage.at(address, origins, PATH, About::named);
     }
 
     private static About named(String folder, String name) {

@@ -114,13 +114,8 @@ class MistakePages {
     }
 
     void tell(@Observes AdminOverview overview) {
-        long open = MistakeReport.countOpen();
-        long overdue = MistakeReport.countOverdue(clock.instant());
-        overview.add(new AdminOverview.Line(1, "Mistakes reported", "/admin/mistakes",
-                open == 0 ? "None waits for an answer"
-                        : "%d wait%s for an answer%s".formatted(open, open == 1 ? "s" : "",
-                                overdue == 0 ? "" : ", %d overdue".formatted(overdue)),
-                open > 0));
+        overview.add(AdminOverview.Line.queue(1, "Mistakes reported", "/admin/mistakes", "an answer",
+                MistakeReport.countOpen(), MistakeReport.countOverdue(clock.instant())));
     }
 
     private TemplateInstance page(UUID id, Filled filled, String said, String problem) {

@@ -120,13 +120,8 @@ class DisputePages {
     }
 
     void tell(@Observes AdminOverview overview) {
-        long open = Dispute.countOpen();
-        long overdue = Dispute.countOverdue(clock.instant());
-        overview.add(new AdminOverview.Line(2, "Outcomes disputed", "/admin/disputes",
-                open == 0 ? "None waits for a decision"
-                        : "%d wait%s for a decision%s".formatted(open, open == 1 ? "s" : "",
-                                overdue == 0 ? "" : ", %d overdue".formatted(overdue)),
-                open > 0));
+        overview.add(AdminOverview.Line.queue(2, "Outcomes disputed", "/admin/disputes", "a decision", Dispute.countOpen(),
+                Dispute.countOverdue(clock.instant())));
     }
 
     private Response again(int status, UUID id, RulingForm form, String refused) {

@@ -12,6 +12,19 @@ public final class AdminOverview {
      * @param waits whether it asks for somebody to do something
      */
     public record Line(int place, String title, String address, String sentence, boolean waits) {
+
+        /**
+         * A queue that somebody has to answer.
+         *
+         * @param awaited what each in it waits for, such as "an answer"
+         * @param overdue how many of the open ones should have had it by now
+         */
+        public static Line queue(int place, String title, String address, String awaited, long open, long overdue) {
+            return new Line(place, title, address, open == 0 ? "None waits for " + awaited
+                    : "%d wait%s for %s%s".formatted(open, open == 1 ? "s" : "", awaited,
+                            overdue == 0 ? "" : ", %d overdue".formatted(overdue)),
+                    open > 0);
+        }
     }
 
     private final List<Line> lines = new ArrayList<>();
