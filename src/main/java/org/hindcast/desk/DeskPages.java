@@ -94,7 +94,8 @@ class DeskPages {
     /** Back to the cards that the form was about. */
     private static String from(Filled form, String next) {
         int from = from(form);
-        return from == 0 ? next : next.startsWith("#") ? "?from=" + from + next : next.replaceFirst("#|$", "&from=" + from + "$0");
+        return from == 0 ? next
+                : next.startsWith("#") ? "?from=" + from + next : next.replaceFirst("#|$", "&from=" + from + "$0");
     }
 
     private static int from(Filled form) {

@@ -11,7 +11,8 @@ import org.hindcast.intake.Offered;
  * What the extractor said of a card.
  *
  * @param cue the words that made it one; null where an editor chose it
- * @param confidence the built-in extractor's that it is a forecast of its predictor's, 0..1; null where it offered nothing there
+ * @param confidence the built-in extractor's that it is a forecast of its predictor's, 0..1; null where it offered nothing
+ *        there
  * @param attributedTo whose forecast it is, in the author's words; null where it is the author's, or that is not said
  * @param deadline null where the words name none
  * @param drafted criteria as they were last drafted: what an editor has not changed is drafted anew with another date

@@ -38,7 +38,8 @@ record OpenDesk(@JsonIgnore UUID id, String piece, String title, String author, 
     static Page<OpenDesk> page(Cursor after, int limit) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = Card.getEntityManager()
-                .createNativeQuery(PAGE, Object[].class).setParameter("after", after == null ? LAST : after.id()).setParameter("most", limit + 1).getResultList();
+                .createNativeQuery(PAGE, Object[].class).setParameter("after", after == null ? LAST : after.id())
+                .setParameter("most", limit + 1).getResultList();
         return Page.of(rows.stream().map(OpenDesk::of).toList(), limit, desk -> new Cursor("", desk.id), desk -> desk);
     }
 }

@@ -165,8 +165,9 @@ class ModelAtDeskTest {
     @Test
     void whatANodeHasLeftLyingIsReadOnAndNothingThatWasTouchedMoves() throws SQLException {
         String slug = entered();
-        Database.asOwner("update desk_reading set claimed_until = '%s', attempts = 1 where piece_id = (select id from piece where slug = '%s')"
-                .formatted(clock.instant().plusSeconds(60), slug));
+        Database.asOwner(
+                "update desk_reading set claimed_until = '%s', attempts = 1 where piece_id = (select id from piece where slug = '%s')"
+                        .formatted(clock.instant().plusSeconds(60), slug));
         form().formParam("action", "reject").post("/edit/pieces/" + slug + "/desk/cards/" + card(slug, TEXT.indexOf(RENTS)))
                 .then().statusCode(200);
         sweep.sweep();
