@@ -545,10 +545,16 @@
         place(document.adoptNode(card));
       } else {
         here.querySelector(".number").replaceWith(document.adoptNode(card.querySelector(".number")));
+        if (isOpen(here) && !timers.has(card.dataset.card) && !changed.has(card.dataset.card)) {
+          here.querySelector("[data-part=head]").replaceWith(document.adoptNode(card.querySelector("[data-part=head]")));
+        }
       }
     }
     text.replaceChildren(...anew.getElementById("text").childNodes);
     document.querySelectorAll("[data-card]").forEach(mark);
+    if (current) {
+      marksOf(current.dataset.card).forEach((part) => part.classList.add("current"));
+    }
     document.getElementById("nothing")?.remove();
     tell(come ? `The language model has marked ${come} more` : "The language model has found nothing more");
   };

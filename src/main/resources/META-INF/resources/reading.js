@@ -1,5 +1,20 @@
-// How far the reading of a piece has come, at the editors' desk. Without this file a button begins it, and a link looks again.
+// Says that something takes its time: reading from the web, storing, and how far the reading of a piece at the editors' desk has come.
+// Without this file the browser shows that it waits, a button begins the reading, and a link looks again.
 (() => {
+  for (const slow of document.querySelectorAll("form[data-slow]")) {
+    slow.addEventListener("submit", (event) => {
+      if (slow.querySelector(".waits") || event.submitter?.hasAttribute("data-quick")) {
+        return;
+      }
+      const waits = Object.assign(document.createElement("span"), { className: "waits quiet", textContent: slow.dataset.slow });
+      waits.setAttribute("role", "status");
+      waits.append(" ", document.createElement("progress"));
+      (event.submitter ?? slow.lastElementChild).after(waits);
+    });
+  }
+  // Back from the page that it led to, by the browser's button
+  window.addEventListener("pageshow", () => document.querySelectorAll(".waits").forEach((waits) => waits.remove()));
+
   const page = location.pathname;
 
   // A piece that was not read yet is read when its desk is opened
@@ -44,8 +59,7 @@
           location.assign(`${page}?done=read`);
           return;
         }
-        told.remove();
-        document.getElementById("desk").after(anew);
+        told.replaceWith(anew);
         document.dispatchEvent(new CustomEvent("desk:read"));
       }
     }
