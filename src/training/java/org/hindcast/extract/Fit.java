@@ -62,7 +62,7 @@ final class Fit {
         for (int e = 0; e < looked.length; e++) {
             for (int i = 0; i < looked[e].length; i++) {
                 int label = examples.get(e).labels()[i];
-                loss -= label < 0 ? 0 : weight(examples.get(e)) * Math.log(Math.max(1e-9, looked[e][i][label]));
+                loss -= label < 0 ? 0 : weight(examples.get(e)) * StrictMath.log(Math.max(1e-9, looked[e][i][label]));
             }
         }
         return loss;
@@ -71,10 +71,10 @@ final class Fit {
     /** By example and sentence, the first look of a model that was fitted without the example. */
     double[][][] unseen(List<Example> examples, double penalty) {
         double[][][] looked = new double[examples.size()][][];
-        for (List<Integer> fold : folds(examples.size(), INNER_FOLDS)) {
+        folds(examples.size(), INNER_FOLDS).parallelStream().forEach(fold -> {
             Linear model = first(without(examples, fold), penalty);
             fold.forEach(i -> looked[i] = looks(model, examples.get(i)));
-        }
+        });
         return looked;
     }
 
