@@ -15,7 +15,8 @@ import org.hindcast.extract.Deadline.Rule;
 /** So long from the day of publication: "within 18 months", "in the coming weeks", "soon". */
 final class Durations {
 
-    private static final String[] UNITS = { "hour", "day", "week", "month", "quarter", "year", "decade", "century", "fortnight" };
+    private static final String[] UNITS = { "hour", "day", "week", "month", "quarter", "year", "decade", "century",
+            "fortnight" };
     private static final String ABOUT = "(?:about |around |roughly |some |only |just |at most |less than |under |the |next )*";
     private static final String NOT_FROM_ELSEWHERE = "(?!\\s+(?:of|after|before|since|ago|earlier|later|older|old)\\b)(?![\\w-])";
     private static final String COUNT = "(?<n>" + Numerals.PATTERN + ")(?:\\s*(?:-|–|to|or)\\s*(?<m>" + Numerals.PATTERN
@@ -66,7 +67,8 @@ final class Durations {
         }
         tokens.each(ANY_DAY, m -> durations.until(m, Period.ofDays(14), Rule.INTERPRETED), "any", "imminent");
         tokens.each(SOON, m -> durations.until(m, Period.ofMonths(6), Rule.DEFAULT), "soon", "shortly", "before long");
-        tokens.each(TERM, m -> durations.until(m, m.group("near") != null ? Period.ofYears(1) : Period.ofYears(3), Rule.DEFAULT),
+        tokens.each(TERM,
+                m -> durations.until(m, m.group("near") != null ? Period.ofYears(1) : Period.ofYears(3), Rule.DEFAULT),
                 "near future", "term", "run", "foreseeable");
     }
 

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Seasons, and feasts that name a day of each year. */
 final class SeasonsAndFeasts {
 
-    static final String[] WORDS = { "spring", "summer", "autumn", "winter", "fall", "christmas", "new year", "easter", "thanksgiving",
+    static final String[] WORDS = { "spring", "summer", "autumn", "winter", "fall", "christmas", "new year", "easter",
+            "thanksgiving",
             "halloween" };
 
     private static final Pattern SEASON = Pattern.compile(
