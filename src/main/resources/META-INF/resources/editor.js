@@ -1,33 +1,6 @@
 // The editors' desk by keyboard, kept while one types. Without this file the page's form does all of it.
 (() => {
-  const reading = document.querySelector("[data-read]");
   const wait = (milliseconds) => new Promise((go) => { setTimeout(go, milliseconds); });
-
-  // Reading a long piece takes seconds, and says so
-  const read = async (form, progress, told) => {
-    const began = performance.now();
-    const tell = setInterval(() => { told.textContent = `Reading… ${Math.round((performance.now() - began) / 1000)} s`; }, 500);
-    progress.hidden = false;
-    try {
-      const answer = await fetch(form.action, { method: "POST", headers: { Accept: "text/html" } });
-      if (answer.ok) {
-        location.assign(answer.url);
-        return;
-      }
-      told.textContent = "It could not be read. Try again.";
-    } catch {
-      told.textContent = "The service does not answer. Try again.";
-    } finally {
-      clearInterval(tell);
-      progress.hidden = true;
-    }
-  };
-  if (reading) {
-    const begin = () => read(reading, reading.querySelector("progress"), reading.querySelector("[role=status]"));
-    reading.addEventListener("submit", (event) => { event.preventDefault(); begin(); });
-    begin();
-  }
-
   const desk = document.getElementById("desk");
   if (!desk) {
     return;
@@ -378,8 +351,8 @@
 
   desk.addEventListener("submit", (event) => {
     const [action, id] = (event.submitter?.value ?? "save").split(":");
-    if (action === "add") {
-      return; // the whole form goes, and comes back with the card
+    if (action === "add" || action === "pass") {
+      return; // the whole form goes, and comes back with what has changed
     }
     event.preventDefault();
     if (action === "publish") {
@@ -524,11 +497,18 @@
     if (document.hidden) {
       return;
     }
-    const answer = await fetch(`${desk.dataset.news}?limit=200&since=${encodeURIComponent(since)}`).catch(() => null);
-    if (!answer?.ok) {
-      return;
-    }
-    for (const one of (await answer.json()).items) {
+    const items = [];
+    let next = null;
+    do {
+      const answer = await fetch(`${desk.dataset.news}?limit=200&since=${encodeURIComponent(since)}${next ? `&cursor=${next}` : ""}`).catch(() => null);
+      if (!answer?.ok) {
+        return;
+      }
+      const list = await answer.json();
+      items.push(...list.items);
+      next = list.next;
+    } while (next);
+    for (const one of items) {
       const card = byId(one.id);
       const list = one.status === "OPEN" ? "open" : null;
       const known = card && (isOpen(card) ? list && Number(find(card, "seen").value.split(".")[0]) >= one.version : !list && card.dataset.version >= one.version);
@@ -549,6 +529,36 @@
   };
   setInterval(news, 15000);
   window.addEventListener("focus", news);
+
+  // What the language model has marked is laid where it belongs; what is here, and what somebody is at, stays
+  const bring = async () => {
+    const answer = await fetch(location.href.replace(/#.*/, ""), { headers: { Accept: "text/html" } }).catch(() => null);
+    if (!answer?.ok || answer.redirected) {
+      return;
+    }
+    const anew = new DOMParser().parseFromString(await answer.text(), "text/html");
+    let come = 0;
+    for (const card of [...anew.querySelectorAll("[data-card]")]) {
+      const here = byId(card.dataset.card);
+      if (!here || here.dataset.list !== card.dataset.list && !queues.has(card.dataset.card)) {
+        come += 1;
+        place(document.adoptNode(card));
+      } else {
+        here.querySelector(".number").replaceWith(document.adoptNode(card.querySelector(".number")));
+        if (isOpen(here) && !timers.has(card.dataset.card) && !changed.has(card.dataset.card)) {
+          here.querySelector("[data-part=head]").replaceWith(document.adoptNode(card.querySelector("[data-part=head]")));
+        }
+      }
+    }
+    text.replaceChildren(...anew.getElementById("text").childNodes);
+    document.querySelectorAll("[data-card]").forEach(mark);
+    if (current) {
+      marksOf(current.dataset.card).forEach((part) => part.classList.add("current"));
+    }
+    document.getElementById("nothing")?.remove();
+    tell(come ? `The language model has marked ${come} more` : "The language model has found nothing more");
+  };
+  document.addEventListener("desk:read", bring);
 
   // What a crash, or a lost connection, has left in this browser
   for (const card of cards("open")) {

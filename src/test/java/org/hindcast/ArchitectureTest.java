@@ -59,7 +59,7 @@ class ArchitectureTest {
             report     | record web account author piece question forecast outbox
             calculator | web score scorecard
             intake     | record web account author piece question forecast score extract net article clock
-            desk       | record web account author piece question forecast score extract intake
+            desk       | record web account author piece question forecast score extract intake clock
             ledger     | record web account author piece question forecast review reminder scorecard score outbox
             """)
     void importsPointAlongTheFlow(String feature, String mayImport) {

@@ -131,6 +131,16 @@ class QueryCountTest {
                 statements("/edit/pieces/" + read(40) + "/desk", few));
     }
 
+    @Test
+    void desksWithWorkLeftAreListedWithAsManyStatementsAsOne() {
+        for (int i = 0; i < 3; i++) {
+            read(3);
+        }
+        long one = statements("/api/v1/desks?limit=1", few);
+        assertEquals(one, statements("/api/v1/desks?limit=3", few));
+        assertTrue(one <= 2, "who asks, and the list: " + one);
+    }
+
     /** A piece with so many sentences that are read as forecasts, all of them joining a question. */
     private String read(int sentences) {
         World world = new World(clock);

@@ -44,6 +44,7 @@ class StoredTriggers {
             new Job("board-sweep", "hindcast.boards.every"),
             new Job("outbox-sweep", "hindcast.outbox.every"),
             new Job("feed-sweep", "hindcast.feeds.every"),
+            new Job("desk-sweep", "hindcast.desk.every"),
             new Job("follow-sweep", "hindcast.follow.every"));
 
     @Inject

@@ -3,17 +3,16 @@ package org.hindcast.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -30,7 +29,7 @@ record Binaries(Path folder) {
 
     static Binaries unpackInto(Path home) throws IOException {
         String archive = "/postgres-" + system() + "-" + processor() + ".txz";
-        Path folder = home.resolve(PREFIX + sha256(archive).substring(0, 16));
+        Path folder = home.resolve(PREFIX + checksum(archive));
         if (!Files.isDirectory(folder)) {
             Path unfinished = Files.createTempDirectory(home, Leftovers.PREFIX);
             unpack(archive, unfinished);
@@ -90,15 +89,11 @@ record Binaries(Path folder) {
         new Tree(file).permit(executable ? "rwxr-xr-x" : "rw-r--r--");
     }
 
-    private static String sha256(String archive) throws IOException {
-        try (var digest = new DigestInputStream(open(archive), MessageDigest.getInstance("SHA-256"))) {
-            byte[] buffer = new byte[1 << 16];
-            while (digest.read(buffer) >= 0) {
-                // the digest reads along
-            }
-            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    /** Tells releases apart, not friend from foe: the class path is ours. SHA-256 took a tenth of each start. */
+    private static String checksum(String archive) throws IOException {
+        try (var checked = new CheckedInputStream(open(archive), new CRC32())) {
+            long length = checked.transferTo(OutputStream.nullOutputStream());
+            return "%08x-%d".formatted(checked.getChecksum().getValue(), length);
         }
     }
 

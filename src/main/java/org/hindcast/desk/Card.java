@@ -53,7 +53,9 @@ public class Card extends PanacheEntityBase {
         /** Somebody else's forecast. */
         REPORTED,
         /** Kept as one that nobody can decide. */
-        UNRESOLVABLE
+        UNRESOLVABLE,
+        /** Left alone: offered, and not worth a word. It says nothing to whoever trains the extractor. */
+        PASSED
     }
 
     /** More than any piece has that a person would go through. */
@@ -89,6 +91,11 @@ public class Card extends PanacheEntityBase {
         return find("piece = ?1 order by startsAt, id", piece).range(0, MOST - 1).list();
     }
 
+    /** All of them, held until the transaction ends. */
+    static List<Card> held(Piece piece) {
+        return find("piece = ?1 order by id", piece).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
     /** Those of a piece that somebody changed at this instant or after it, in the order of their ids. */
     static List<Card> changed(Piece piece, Instant since, UUID after, int limit) {
         Conditions conditions = new Conditions().and("piece = :piece", "piece", piece)
@@ -121,8 +128,8 @@ public class Card extends PanacheEntityBase {
         return piece.text.substring(startsAt, endsAt);
     }
 
-    boolean isTicked() {
-        return fields.containsKey("ticked");
+    boolean isDecided() {
+        return status != Status.FOLDED && status != Status.OPEN;
     }
 
     void become(Status anew, String editor, Instant now) {
@@ -152,6 +159,7 @@ public class Card extends PanacheEntityBase {
                 case REJECTED -> "%s said that it is no forecast.";
                 case REPORTED -> "%s said that it is somebody else's forecast.";
                 case UNRESOLVABLE -> "%s kept it as a claim that nobody can decide.";
+                case PASSED -> "%s left it alone.";
             };
             throw new Conflict(became.formatted(changedBy));
         }

@@ -57,6 +57,14 @@ record CardView(Card card, int number, Filled typed, Filled form, CardNotes note
         return card.status == Card.Status.OPEN;
     }
 
+    /** Whether what was decided of it can be taken back. */
+    public boolean canBeTakenBack() {
+        return switch (card.status) {
+            case REJECTED, REPORTED, PASSED -> true;
+            default -> false;
+        };
+    }
+
     public String statement() {
         return has("statement") ? typed.typed("statement") : typed.typed("quote");
     }
@@ -148,6 +156,7 @@ record CardView(Card card, int number, Filled typed, Filled form, CardNotes note
             case REJECTED -> "rejected";
             case REPORTED -> "theirs";
             case UNRESOLVABLE -> "unresolvable";
+            case PASSED -> "passed";
         };
     }
 
@@ -167,6 +176,7 @@ record CardView(Card card, int number, Filled typed, Filled form, CardNotes note
             case REJECTED -> "no forecast";
             case REPORTED -> "somebody else’s";
             case UNRESOLVABLE -> "nobody can decide it";
+            case PASSED -> "left alone";
             case FOLDED -> "may be one";
             case OPEN -> "open";
         };

@@ -121,7 +121,12 @@ class Desk {
         }
     }
 
-    /** @return the id of the new card @throws InvalidInput where the words are not in the text */
+    /** Leaves alone what is still folded. */
+    void passAll(String slug) {
+        QuarkusTransaction.requiringNew().run(() -> working().passAll(Piece.bySlug(slug)));
+    }
+
+    /** @return the id of the new card @throws InvalidInput where the words are not in the text, or the desk is full */
     UUID add(String slug, Filled form) {
         String quote = form.typed("add").strip();
         if (quote.isEmpty() || quote.length() > Words.LONGEST || !StrictJson.isStorable(quote)) {
@@ -133,7 +138,13 @@ class Desk {
             throw new InvalidInput("add", "These words are not in the piece; words as they stand there are accepted.");
         }
         Candidate read = reader.candidate(slug, words.start(), words.end());
-        return QuarkusTransaction.requiringNew().call(() -> working().add(Piece.bySlug(slug), words, read).id);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Piece of = Piece.bySlug(slug);
+            if (Card.count("piece", of) >= Card.MOST) {
+                throw new InvalidInput("add", "There are %,d cards at this desk, and no room for more.".formatted(Card.MOST));
+            }
+            return working().add(of, words, read).id;
+        });
     }
 
     private static Integer near(String sent) {

@@ -18,6 +18,7 @@ final class DeskDone {
             case "reject" -> "Kept as no forecast.";
             case "report" -> "Kept as somebody else’s forecast.";
             case "take-back" -> "Taken back.";
+            case "pass" -> "The rest was left alone.";
             case "keep" -> "Kept as a claim that nobody can decide.";
             default -> null;
         };

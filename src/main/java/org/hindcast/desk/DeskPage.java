@@ -86,14 +86,24 @@ record DeskPage(Piece piece, DeskReading reading, List<CardView> cards, int from
                 .map(forecast -> forecast.claim.statement()).findFirst().orElse(null);
     }
 
+    /** Whether what the built-in extractor found lies there. */
+    public boolean wasRead() {
+        return reading != null && reading.awaited != DeskReading.Awaited.EXTRACTOR;
+    }
+
     public List<CardView> open() {
         return list("open").filter(card -> card.card().startsAt >= from).limit(MOST_OPEN).toList();
     }
 
     /** Where the next page begins; null on the last. */
     public Integer next() {
-        List<CardView> rest = list("open").filter(card -> card.card().startsAt >= from).skip(MOST_OPEN).toList();
+        List<CardView> rest = further();
         return rest.isEmpty() ? null : rest.get(0).card().startsAt;
+    }
+
+    /** Open ones that stand after those shown. */
+    public List<CardView> further() {
+        return list("open").filter(card -> card.card().startsAt >= from).skip(MOST_OPEN).toList();
     }
 
     public List<CardView> maybe() {
@@ -112,12 +122,13 @@ record DeskPage(Piece piece, DeskReading reading, List<CardView> cards, int from
         return cards.stream().filter(card -> card.list().equals(name));
     }
 
+    /** How many of those shown. */
     public long ticked() {
-        return list("open").filter(card -> card.has("ticked")).count();
+        return open().stream().filter(card -> card.has("ticked")).count();
     }
 
     public long passing() {
-        return list("open").filter(card -> card.has("ticked") && card.notes().passes()).count();
+        return open().stream().filter(card -> card.has("ticked") && card.notes().passes()).count();
     }
 
     /** The text, cut where cards begin and end. */

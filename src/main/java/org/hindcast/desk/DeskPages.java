@@ -25,6 +25,7 @@ import org.hindcast.account.Role;
 import org.hindcast.piece.Piece;
 import org.hindcast.web.Filled;
 import org.hindcast.web.InvalidInput;
+import org.hindcast.web.NotFound;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -42,6 +43,8 @@ class DeskPages {
     @CheckedTemplate(basePath = "desk")
     static class Templates {
         static native TemplateInstance desk(DeskPage page);
+
+        static native TemplateInstance reading(DeskReading reading, String slug);
     }
 
     @Inject
@@ -80,12 +83,24 @@ class DeskPages {
         try {
             String next = kept.isEmpty() || !"publish".equals(action[0]) ? act(slug, action[0], card, form, kept) : "";
             if (kept.isEmpty()) {
-                return Response.seeOther(URI.create("/edit/pieces/" + slug + "/desk" + next)).build();
+                return Response.seeOther(URI.create("/edit/pieces/" + slug + "/desk" + from(form, next))).build();
             }
         } catch (InvalidInput e) {
             return again(422, slug, kept, e.violations.get(0).message(), form);
         }
         return again(status, slug, kept, null, form);
+    }
+
+    /** Back to the cards that the form was about. */
+    private static String from(Filled form, String next) {
+        int from = from(form);
+        return from == 0 ? next
+                : next.startsWith("#") ? "?from=" + from + next : next.replaceFirst("#|$", "&from=" + from + "$0");
+    }
+
+    private static int from(Filled form) {
+        String from = form.typed("from");
+        return from.matches("\\d{1,7}") ? Integer.parseInt(from) : 0;
     }
 
     /** @return what follows in the address of the desk */
@@ -95,6 +110,9 @@ class DeskPages {
                 Desk.Tally tally = desk.publishAll(slug, form);
                 return "?published=%d&stayed=%d".formatted(tally.published(), tally.stayed());
             }
+            case "pass":
+                desk.passAll(slug);
+                return "?done=pass";
             case "add":
                 return "#card-" + desk.add(slug, form);
             case "take-up", "reject", "report", "take-back", "put", "keep":
@@ -112,7 +130,19 @@ class DeskPages {
         }
     }
 
-    /** Reads the piece, or reads it again. */
+    /** How far its reading has come, as a part of the page. */
+    @GET
+    @Path("readings")
+    @Transactional
+    public TemplateInstance reading(@RestPath String slug) {
+        DeskReading reading = DeskReading.of(Piece.bySlug(slug));
+        if (reading == null) {
+            throw new NotFound("reading of", slug);
+        }
+        return Templates.reading(reading, slug);
+    }
+
+    /** Reads the piece, or reads it again. What takes long goes on afterwards. */
     @POST
     @Path("readings")
     @Blocking
@@ -124,7 +154,7 @@ class DeskPages {
 
     private Response again(int status, String slug, Map<UUID, DeskPage.Kept> kept, String refused, Filled form) {
         return QuarkusTransaction.requiringNew().call(() -> Response.status(status).type(MediaType.TEXT_HTML)
-                .entity(page(slug, kept, 0, null, null, refused, form)).build());
+                .entity(page(slug, kept, from(form), null, null, refused, form)).build());
     }
 
     private TemplateInstance page(String slug, Map<UUID, DeskPage.Kept> kept, int from, UUID look, String said,

@@ -112,9 +112,13 @@ final class Working {
         label(card, verdict);
     }
 
-    /** Not rejected, and nobody else's: what was said of these words is taken back. */
+    /** Not rejected, and nobody else's: what was said of these words is taken back. What was left alone is offered again. */
     void takeBack(Card card) {
-        card.expect(Card.Status.REJECTED, Card.Status.REPORTED);
+        card.expect(Card.Status.REJECTED, Card.Status.REPORTED, Card.Status.PASSED);
+        if (card.status == Card.Status.PASSED) {
+            card.become(Card.Status.FOLDED, editor, now);
+            return;
+        }
         ExtractionLabel.remove(card.piece, card.startsAt, card.endsAt);
         RecordedEvent.record(now, editor, "piece.unlabelled", card.piece.id,
                 Map.of("start", card.startsAt, "end", card.endsAt));
@@ -146,6 +150,12 @@ final class Working {
         label(card, claim);
     }
 
+    /** All that is folded and that nobody wants to say anything about. */
+    void passAll(Piece piece) {
+        Card.update("status = 'PASSED', version = version + 1, changedBy = ?1, changedAt = ?2 "
+                + "where piece = ?3 and status = 'FOLDED'", editor, now, piece);
+    }
+
     /** Words that the editor chose. @param read as the extractor reads them; null where it finds no claim in them */
     Card add(Piece piece, Words words, Candidate read) {
         Card card = new Card();
@@ -156,7 +166,7 @@ final class Working {
         if (read == null) {
             plain(card);
         } else {
-            card.offer = Offer.of(read).chosen();
+            card.offer = Offer.chosen(read.deadline(), read.criteria());
             card.fields = new TreeMap<>(CardFields.of(read, piece, true));
             card.fields.put("quote", card.words().replace("\r\n", "\n"));
         }
@@ -170,7 +180,7 @@ final class Working {
         String statement = card.words().strip().replaceAll("\\s+", " ");
         DraftedCriteria drafted = DraftedCriteria.of(new DraftedCriteria.Claim(statement, card.words(),
                 card.piece.author.name, card.piece.publishedOn, null, null));
-        card.offer = new Offer(null, null, null, null, drafted);
+        card.offer = Offer.chosen(null, drafted);
         card.fields = CardFields.of(Filled.empty().with("ticked", "true").with("undated", "true").with("quote", card.words())
                 .with("statement", statement.substring(0, Math.min(500, statement.length()))).with("stance", "YES")
                 .with("madeOn", card.piece.publishedOn).with("criteria.question", drafted.question())
@@ -192,7 +202,7 @@ final class Working {
     }
 
     private void label(Card card, int start, int end, Verdict verdict) {
-        ExtractionLabel.put(card.piece, start, end, verdict, card.offer.confidence(), editor, now);
+        ExtractionLabel.put(card.piece, start, end, verdict, card.offer.label(), editor, now);
         RecordedEvent.record(now, editor, "piece.labelled", card.piece.id,
                 Map.of("labels", List.of(Map.of("start", start, "end", end, "verdict", verdict.name()))));
     }

@@ -52,14 +52,19 @@ public final class Correcting {
      *
      * @param otherQuestion id or key; null where it stays
      * @throws Forbidden from the due date on, to all but admins
+     * @throws Conflict if it moved to a third question just now, which is not held
      */
     static Forecast held(UUID id, String otherQuestion, boolean admin, Instant now) {
         Forecast forecast = Forecast.byId(id);
         if (forecast.question != null && forecast.status != Forecast.Life.DRAFT) {
-            Question other = otherQuestion == null ? null : Question.byIdOrKey(otherQuestion);
-            Question.lock(other == null ? List.of(forecast.question.id) : List.of(forecast.question.id, other.id));
-            Forecast.getEntityManager().refresh(forecast);
-            Forecast.getEntityManager().refresh(forecast.question);
+            Question question = forecast.question;
+            Question other = otherQuestion == null ? question : Question.byIdOrKey(otherQuestion);
+            other = other == null ? question : other;
+            Question.lock(List.of(question.id, other.id));
+            List.of(forecast, question, other).forEach(Forecast.getEntityManager()::refresh);
+            if (!forecast.question.id.equals(question.id)) {
+                throw new Conflict("Somebody else has just moved the forecast to another question. Look at it again.");
+            }
             if (!forecast.question.dueAt.isAfter(now) && !admin) {
                 throw new Forbidden("From the due date on only an admin may correct or withdraw.");
             }

@@ -114,7 +114,7 @@ public class Forecast extends PanacheEntityBase {
     }
 
     /** Drafts of everybody, the newest first. */
-    static List<Forecast> drafts(int limit) {
+    public static List<Forecast> drafts(int limit) {
         return find(WHOLE + "where f.status = 'DRAFT' order by f.id desc").range(0, limit - 1).list();
     }
 
@@ -177,6 +177,13 @@ public class Forecast extends PanacheEntityBase {
 
     static boolean othersPublishedOn(Question question, Forecast than) {
         return count("question = ?1 and status = 'PUBLISHED' and id <> ?2", question, than.id) > 0;
+    }
+
+    /** An open question whose forecasts are all withdrawn asks nobody, as when the last was withdrawn while it was open. */
+    public static void withdrawWhereNoneStandsOn(Question question) {
+        if (question.status == Question.Status.OPEN && count("question = ?1 and status = 'PUBLISHED'", question) == 0) {
+            question.withdraw();
+        }
     }
 
     public Status status() {

@@ -31,37 +31,49 @@ public class Extracting {
     @Inject
     Llm llm;
 
+    /** Whether there is a language model, whose answer takes its time. */
+    public boolean asksModel() {
+        return llm.isSet();
+    }
+
+    /** What the built-in extractor finds by itself. */
+    public Extraction builtIn(Candidate.Source source, EventDates events) {
+        return Extraction.builtIn(builtIn.candidates(source, events), null);
+    }
+
     /** May take as long as the model may; no transaction should wait for it. */
     public Extraction extract(Candidate.Source source, EventDates events) {
         List<Candidate> candidates = builtIn.candidates(source, events);
         if (!llm.isSet()) {
-            return new Extraction(candidates, null, null, null);
+            return Extraction.builtIn(candidates, null);
         }
         Llm.Marks marks = llm.marks(source, builtIn.passages(source.text()));
         if (marks.trouble() != null) {
             LOG.warnf("The language model %s", marks.trouble());
         }
         if (!marks.any()) {
-            return new Extraction(candidates, null, null, marks.trouble() == null ? null
+            return Extraction.builtIn(candidates, marks.trouble() == null ? null
                     : "The language model %s; the built-in extractor read this alone.".formatted(marks.trouble()));
         }
         return new Extraction(united(candidates, marks.marks(), source, events), llm.model(), Prompt.HASH,
                 marks.trouble() == null ? null : "Not all was read by the language model: it %s.".formatted(marks.trouble()));
     }
 
-    private List<Candidate> united(List<Candidate> found, List<Marked> marks, Candidate.Source source, EventDates events) {
-        List<Candidate> united = new ArrayList<>();
+    private List<Offered> united(List<Candidate> found, List<Marked> marks, Candidate.Source source, EventDates events) {
+        List<Offered> united = new ArrayList<>();
         for (Candidate candidate : found) {
             boolean both = marks.stream().anyMatch(mark -> mark.isAbout(candidate.start(), candidate.end())
                     && mark.predictor() == candidate.predictor());
-            united.add(both ? tiered(candidate, Tier.HIGH) : candidate);
+            united.add(both ? new Offered(tiered(candidate, Tier.HIGH), Offered.By.BOTH)
+                    : new Offered(candidate, Offered.By.BUILT_IN));
         }
         for (Marked mark : marks) {
-            if (united.stream().noneMatch(candidate -> mark.isAbout(candidate.start(), candidate.end()))) {
-                united.add(marked(mark, source, events));
+            if (united.stream().noneMatch(one -> mark.isAbout(one.candidate().start(), one.candidate().end()))) {
+                united.add(new Offered(marked(mark, source, events), Offered.By.MODEL));
             }
         }
-        united.sort(Comparator.comparingInt(Candidate::start).thenComparingInt(Candidate::end));
+        united.sort(Comparator.comparingInt((Offered one) -> one.candidate().start())
+                .thenComparingInt(one -> one.candidate().end()));
         return united;
     }
 

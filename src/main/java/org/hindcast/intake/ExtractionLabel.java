@@ -32,6 +32,16 @@ public class ExtractionLabel extends PanacheEntityBase {
         REJECTED
     }
 
+    /**
+     * Who offered the words that were labelled.
+     *
+     * @param confidence the built-in extractor's, 0..1; null where it offered nothing there
+     * @param model the language model that marked them; null where none did
+     * @param promptHash SHA-256 of what that was asked; null with it
+     */
+    public record Offer(Float confidence, String model, String promptHash) {
+    }
+
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     public UUID id;
@@ -43,17 +53,15 @@ public class ExtractionLabel extends PanacheEntityBase {
     public int endsAt;
     @Enumerated(EnumType.STRING)
     public Verdict verdict;
-    /** The extractor's, 0..1, when it offered the candidate; null where it offered none. */
+    /** See {@link Offer}, as the two below. */
     public Float confidence;
-    /** The language model that had a part in what was offered; null where there was none. */
     public String model;
-    /** SHA-256 of what it was asked; null with it. */
     public String promptHash;
     public String labelledBy;
     public Instant labelledAt;
 
     /** Labels this place, whatever it was labelled before. */
-    public static ExtractionLabel put(Piece piece, int start, int end, Verdict verdict, Float confidence, String by,
+    public static ExtractionLabel put(Piece piece, int start, int end, Verdict verdict, Offer offer, String by,
             Instant now) {
         ExtractionLabel label = find("piece = ?1 and startsAt = ?2 and endsAt = ?3", piece, start, end).firstResult();
         boolean isNew = label == null;
@@ -64,13 +72,21 @@ public class ExtractionLabel extends PanacheEntityBase {
             label.endsAt = end;
         }
         label.verdict = verdict;
-        label.confidence = confidence;
+        label.confidence = offer.confidence;
+        label.model = offer.model;
+        label.promptHash = offer.promptHash;
         label.labelledBy = by;
         label.labelledAt = now;
         if (isNew) {
             label.persist();
         }
         return label;
+    }
+
+    /** Null where nobody offered these words, and an editor chose them. */
+    Offered.By offeredBy() {
+        return model == null ? confidence == null ? null : Offered.By.BUILT_IN
+                : confidence == null ? Offered.By.MODEL : Offered.By.BOTH;
     }
 
     /** Nothing is said of this place any more. */

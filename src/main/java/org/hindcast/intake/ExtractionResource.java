@@ -48,8 +48,8 @@ class ExtractionResource {
         // A long text takes its time; no connection waits for it
         Read read = QuarkusTransaction.requiringNew().call(() -> new Read(request.source(), KnownEvent.dates()));
         Extraction found = extracting.extract(read.source, read.events);
-        return new Answer(found.candidates().stream()
-                .map(candidate -> CandidateView.of(candidate, read.source.publishedOn())).toList(), found.extractor(),
+        return new Answer(found.offered().stream()
+                .map(offered -> CandidateView.of(offered, read.source.publishedOn())).toList(), found.extractor(),
                 found.model(), found.promptHash(), found.note());
     }
 }

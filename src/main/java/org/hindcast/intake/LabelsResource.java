@@ -35,11 +35,11 @@ import io.quarkus.security.identity.SecurityIdentity;
 class LabelsResource {
 
     record LabelView(int start, int end, ExtractionLabel.Verdict verdict, Float confidence, String model,
-            String promptHash, String by, Instant at) {
+            String promptHash, Offered.By offeredBy, String by, Instant at) {
 
         static LabelView of(ExtractionLabel label) {
             return new LabelView(label.startsAt, label.endsAt, label.verdict, label.confidence, label.model,
-                    label.promptHash, label.labelledBy, label.labelledAt);
+                    label.promptHash, label.offeredBy(), label.labelledBy, label.labelledAt);
         }
     }
 

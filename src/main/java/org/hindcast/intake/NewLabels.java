@@ -40,9 +40,8 @@ public record NewLabels(String piece, List<NewLabel> labels, String model, Strin
         }
         violations.throwIfAny();
         for (NewLabel label : labels) {
-            ExtractionLabel stored = ExtractionLabel.put(in, label.start, label.end, label.verdict, label.confidence, by, now);
-            stored.model = model;
-            stored.promptHash = promptHash;
+            ExtractionLabel.put(in, label.start, label.end, label.verdict,
+                    new ExtractionLabel.Offer(label.confidence, model, promptHash), by, now);
         }
         RecordedEvent.record(now, by, "piece.labelled", in.id, Map.of("labels", labels.stream().map(label -> Map.of("start",
                 label.start, "end", label.end, "verdict", label.verdict.name())).toList()));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import org.hindcast.forecast.Forecast;
 import org.hindcast.question.Evidence;
 import org.hindcast.question.Question;
 import org.hindcast.review.Decision;
@@ -55,6 +56,8 @@ final class LedgerResolution {
         question.reopen(work.now);
         if (given != null) {
             resolve(question, given);
+        } else {
+            Forecast.withdrawWhereNoneStandsOn(question);
         }
         work.questions.add(question.id);
         work.changed++;

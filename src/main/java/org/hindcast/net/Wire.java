@@ -2,6 +2,8 @@ package org.hindcast.net;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.ToLongFunction;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
+import javax.net.ssl.SSLException;
+
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -27,6 +33,8 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 import org.hindcast.net.CallFailed.Reason;
@@ -57,6 +65,10 @@ final class Wire implements AutoCloseable {
         public int status() {
             return head.status;
         }
+    }
+
+    /** In a way that was not asked for. */
+    private static final class Encoded extends IOException {
     }
 
     private final CloseableHttpClient client;
@@ -152,7 +164,7 @@ final class Wire implements AutoCloseable {
         return switch (encoding) {
             case "identity", "" -> sent.readAllBytes();
             case "gzip", "x-gzip" -> new Bounded(new GZIPInputStream(sent), largest).readAllBytes();
-            default -> throw new IOException("it is sent as " + encoding + ", which was not asked for");
+            default -> throw new Encoded();
         };
     }
 
@@ -170,14 +182,24 @@ final class Wire implements AutoCloseable {
                 return timedOut();
             }
         }
-        return new CallFailed(Reason.UNREACHABLE, "could not be read: " + words(cause));
+        return new CallFailed(Reason.UNREACHABLE, trouble(cause));
     }
 
-    /** The first line of it, cut: some of it comes from the other side. */
-    private static String words(Throwable cause) {
-        String message = String.valueOf(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage())
-                .lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", " ");
-        return message.length() <= 200 ? message : message.substring(0, 200) + "…";
+    /** In words that are right whether something was asked for or sent. Of what comes from the other side, nothing is told. */
+    private static String trouble(Throwable cause) {
+        if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+            return String.valueOf(cause.getMessage()).contains("refused") ? "refused the connection"
+                    : "could not be connected to";
+        } else if (cause instanceof SSLException) {
+            return "could not be connected to safely: its certificate is not valid, or it speaks no TLS that is";
+        } else if (cause instanceof MessageConstraintException) {
+            return "answered with longer headers than are read";
+        } else if (cause instanceof HttpException || cause instanceof ClientProtocolException) {
+            return "answered with what is no HTTP";
+        } else if (cause instanceof ZipException || cause instanceof Encoded) {
+            return "answered with what cannot be decompressed";
+        }
+        return "closed the connection before its answer was complete";
     }
 
     private static CallFailed timedOut() {

@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import org.hindcast.account.Account;
+import org.hindcast.forecast.Forecast;
 import org.hindcast.question.Evidence;
 import org.hindcast.question.Question;
 import org.hindcast.question.QuestionAmended;
@@ -80,6 +81,7 @@ class Deciding {
             throw new Conflict("The question is not resolved.");
         }
         question.reopen(now);
+        Forecast.withdrawWhereNoneStandsOn(question);
         Resolution.of(id).end(by, because, now);
         moved.fire(new QuestionsMoved(Set.of(id), now));
         return question;

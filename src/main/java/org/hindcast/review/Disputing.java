@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 
 import org.hindcast.account.Account;
 import org.hindcast.forecast.Correcting;
+import org.hindcast.forecast.Forecast;
 import org.hindcast.question.Question;
 import org.hindcast.question.QuestionsMoved;
 import org.hindcast.record.RecordedEvent;
@@ -96,6 +97,8 @@ class Disputing {
         if (ruling.outcome() != null) {
             Resolution.resolve(question,
                     new Decision(ruling.outcome(), ruling.evidence(), ruling.reason(), admin, null, now), now);
+        } else {
+            Forecast.withdrawWhereNoneStandsOn(question);
         }
         moved.fire(new QuestionsMoved(Set.of(question.id), now));
     }

@@ -20,6 +20,7 @@ public class Layout {
 
     private static final String DESK = hash("/META-INF/resources/desk.js");
     private static final String EDIT = hash("/META-INF/resources/edit.js");
+    private static final String READING = hash("/META-INF/resources/reading.js");
     private static final String EDITOR = hash("/META-INF/resources/editor.js");
 
     @Inject
@@ -43,6 +44,11 @@ public class Layout {
     /** The same for the editors' desk. */
     public String editor() {
         return EDITOR;
+    }
+
+    /** The same for how far a reading has come. */
+    public String reading() {
+        return READING;
     }
 
     /** Empty where none is set. */

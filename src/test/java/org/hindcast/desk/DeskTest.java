@@ -52,6 +52,8 @@ class DeskTest {
 
     @Inject
     TestClock clock;
+    @Inject
+    DeskSweep sweep;
 
     private World world;
 
@@ -456,8 +458,11 @@ class DeskTest {
                 .formParam("title", world.name).formParam("publishedOn", "2030-05-01").formParam("text", text)
                 .post("/edit/pieces/new").then().statusCode(303).extract().header("Location")
                 .replaceFirst("https?://[^/]+", "");
-        form().get(desk).then().statusCode(200).body(containsString("was not read for forecasts yet"));
-        form().post(desk + "/readings").then().statusCode(303);
-        form().get(desk).then().body(containsString("Rents will fall by a tenth"), containsString("Read it again"));
+        form().get(desk).then().statusCode(200).body(containsString("still being read for forecasts"));
+        Page page = BROWSER.signedIn(EDITOR, desk, true);
+        sweep.sweep();
+        page.waitForURL("**/desk?done=read");
+        assertThat(open(page).first()).containsText("Rents will fall by a tenth");
+        assertThat(page.locator("#reading")).containsText("Read it again");
     }
 }

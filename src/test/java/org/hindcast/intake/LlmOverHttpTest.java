@@ -1,16 +1,10 @@
 package org.hindcast.intake;
 
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hindcast.World.EDITOR;
 import static org.hindcast.World.as;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 
@@ -27,37 +21,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 
-/** What a language model had a part in says so, over the API and on the desk. */
+/** What a language model had a part in says so. */
 @QuarkusTest
-@TestProfile(LlmOverHttpTest.WithModel.class)
+@TestProfile(WithModel.class)
 class LlmOverHttpTest {
-
-    /** There is a model, played by whatever a test opens at its port. */
-    public static class WithModel implements QuarkusTestProfile {
-
-        private static final String PORT = WithModel.class.getName();
-
-        /** The same one in every class loader. */
-        static int port() {
-            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return Integer
-                        .parseInt(System.getProperties().computeIfAbsent(PORT, key -> "" + free.getLocalPort()).toString());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("hindcast.llm.base-url", "http://127.0.0.1:" + port() + "/v1", "hindcast.llm.model", "stub-1",
-                    "hindcast.llm.api-key",
-                    "sk-secret-key");
-        }
-    }
 
     @Inject
     TestClock clock;
@@ -94,20 +63,11 @@ class LlmOverHttpTest {
         as(EDITOR).body(text()).post("/api/v1/extractions").then().statusCode(200).body("model", equalTo("stub-1"))
                 .body("promptHash", equalTo(Prompt.HASH)).body("note", nullValue())
                 .body("candidates[0].quote", equalTo("The bridge of " + world.name + " was closed in 1931."))
-                .body("candidates[0].tier", equalTo("MAYBE"));
+                .body("candidates[0].tier", equalTo("MAYBE")).body("candidates[0].offeredBy", equalTo("MODEL"))
+                .body("candidates[1].offeredBy", equalTo("BUILT_IN"));
         site.status("/v1/chat/completions", 500, Map.of());
         as(EDITOR).body(text()).post("/api/v1/extractions").then().statusCode(200).body("model", nullValue())
                 .body("note", equalTo("The language model answered with status 500; the built-in extractor read this alone."))
                 .body("candidates[0].quote", equalTo("Rents will fall by a tenth before the end of 2031."));
-    }
-
-    @Test
-    void theDeskSaysIt() {
-        site.status("/v1/chat/completions", 429, Map.of());
-        String slug = world.piece();
-        as(EDITOR).redirects().follow(false).contentType(ContentType.URLENC).formParam("nothing", "")
-                .post("/edit/pieces/" + slug + "/desk/readings").then().statusCode(303);
-        as(EDITOR).accept(ContentType.HTML).get("/edit/pieces/" + slug + "/desk").then().statusCode(200)
-                .body(containsString("answered with status 429")).body(not(containsString("sk-secret-key")));
     }
 }

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +20,8 @@ import java.util.Map;
 import org.hindcast.net.Posted.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What came of it, told apart. */
 class PosterTest {
@@ -80,7 +87,32 @@ class PosterTest {
         String closed = site.url("/hook");
         site.close();
         assertEquals(Outcome.UNREACHABLE, post(closed).outcome());
+        assertEquals("refused the connection", post(closed).detail());
         assertEquals(Outcome.UNREACHABLE, post("http://nobody.example/").outcome());
+    }
+
+    /** In words that are right for something that was sent. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                                              | closed the connection before its answer was complete
+            'HTTP/1.1 200 OK~no colon~~'                                    | answered with what is no HTTP
+            'HTTP/1.1 200 OK~Content-Length: 100~Content-Encoding: gzip~~x' | answered with status 200
+            'HTTP/1.1 403 Forbidden~Content-Length: 0~~'                    | answered with status 403
+            """)
+    void whatWentWrongIsSaid(String answer, String detail) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            Thread thread = new Thread(() -> {
+                try (Socket taken = server.accept()) {
+                    taken.getInputStream().read(new byte[65_536]);
+                    taken.getOutputStream().write(bytes(answer.isEmpty() ? "" : answer.replace("~", "\r\n") + "\r\n"));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            thread.start();
+            assertEquals(detail, post("http://127.0.0.1:" + server.getLocalPort() + "/hook").detail());
+            thread.join();
+        }
     }
 
     @Test

@@ -90,6 +90,18 @@ class ProvisionalTest {
         assertTrue(World.queue(REVIEWER).contains(forecast.question()));
     }
 
+    /** Nobody is asked about what no forecast stands on. */
+    @Test
+    void reopenedWithoutAForecastItIsWithdrawnAndInNoQueue() {
+        var forecast = world.dueForecast().publish();
+        World.resolve(forecast, "YES");
+        World.withdraw(forecast.id()).then().statusCode(201);
+        World.reopen(forecast.question()).then().statusCode(201).body("status", equalTo("WITHDRAWN"));
+        assertFalse(World.queue(REVIEWER).contains(forecast.question()));
+        world.forecast().joining(forecast.question()).publish();
+        assertEquals("OPEN", World.get("questions/" + forecast.question()).getString("status"));
+    }
+
     /** Before the due date nothing is settled by a shrug. */
     @ParameterizedTest
     @CsvSource({ "YES, evidence", "NO, evidence", "VOID, evidence", "NOT_YET, evidence" })

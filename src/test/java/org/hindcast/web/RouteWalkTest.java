@@ -74,10 +74,12 @@ class RouteWalkTest {
                 POST   /edit/pieces/{slug}                     editor
                 GET    /edit/pieces/{slug}/desk                editor
                 POST   /edit/pieces/{slug}/desk                editor
+                GET    /edit/pieces/{slug}/desk/readings       editor
                 POST   /edit/pieces/{slug}/desk/readings       editor
                 GET    /edit/pieces/{slug}/desk/cards/{id}     editor
                 POST   /edit/pieces/{slug}/desk/cards/{id}     editor
                 GET    /api/v1/pieces/{slug}/cards             editor
+                GET    /api/v1/desks                           editor
                 POST   /edit/forecasts/{id}/unresolvable       editor
                 GET    /authors/{slug}/unresolvable            all
                 GET    /api/v1/authors/{slug}/unresolvable     all

@@ -2,8 +2,6 @@ package org.hindcast.forecast;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -13,9 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.hindcast.account.CurrentAccount;
 import org.hindcast.account.Role;
-import org.hindcast.piece.Piece;
 import org.hindcast.web.Form;
 import org.hindcast.web.Query;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -23,34 +19,19 @@ import org.jboss.resteasy.reactive.RestQuery;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** Where editors begin, and where they look for questions. */
-@Path("/edit")
+/** Where editors look for questions that a forecast may join. */
+@Path("/edit/questions")
 @RolesAllowed(Role.EDITOR)
 @Produces(MediaType.TEXT_HTML)
-class EditPages {
-
-    private static final int MOST_DRAFTS = 200;
-    private static final int MOST_PIECES = 20;
+class QuestionSearchPages {
 
     @CheckedTemplate(basePath = "forecast")
     static class Templates {
-        static native TemplateInstance edit(List<Forecast> mine, List<Forecast> others, List<Piece> pieces);
-
         static native TemplateInstance editQuestions(String q, String back, List<FoundQuestion> found);
     }
 
     @Inject
     Clock clock;
-    @Inject
-    CurrentAccount me;
-
-    @GET
-    @Transactional
-    public TemplateInstance overview() {
-        Map<Boolean, List<Forecast>> drafts = Forecast.drafts(MOST_DRAFTS).stream()
-                .collect(Collectors.partitioningBy(draft -> me.username().equals(draft.draftedBy)));
-        return Templates.edit(drafts.get(true), drafts.get(false), Piece.lastStored(MOST_PIECES));
-    }
 
     /**
      * @param piece slug of the piece whose new forecast the question is for
@@ -59,7 +40,6 @@ class EditPages {
      * @param due of that claim
      */
     @GET
-    @Path("questions")
     @Transactional
     public TemplateInstance questions(@RestQuery String q, @RestQuery String piece, @RestQuery String forecast,
             @RestQuery String near, @RestQuery String due) {
