@@ -100,27 +100,37 @@ final class CalendarWords {
         if (named != null) {
             tokens.each(named, m -> token(m, event(events.date(m, published))));
         }
-        for (Pattern none : List.of(FISCAL, ISO, SPLIT_YEAR, NO_DATE)) {
-            tokens.each(none, none == ISO ? m -> token(m, date(m.group(1), m.group(2), m.group(3))) : Tokens::nothing);
+        tokens.each(FISCAL, Tokens::nothing, "fy", "fiscal", "financial", "tax", "academic", "school");
+        if (tokens.has(Tokens.DIGITS)) {
+            dates();
         }
+        if (tokens.has(SeasonsAndFeasts.WORDS)) {
+            SeasonsAndFeasts.find(text, published, hemisphere, tokens);
+        }
+        tokens.each(BARE_MONTH, m -> parted(m, month(m), false));
+        tokens.each(QUARTER_OF_SHORT_YEAR, m -> token(m, m.group(1) != null ? quarter(m.group(1), m.group(2))
+                : quarter(m.group(3), m.group(4))), Tokens.DIGITS);
+        tokens.each(DECADE, m -> parted(m, decade(Integer.parseInt(m.group(1)), true), false), Tokens.DIGITS);
+        tokens.each(THIS_DECADE, m -> parted(m, thisDecade(m), "the".equalsIgnoreCase(m.group(1))), "decade", "century");
+        tokens.each(RELATIVE_YEAR, this::relativeYear, "year", "eoy");
+        tokens.each(YEAR_NUMBER, m -> parted(m, year(m.group(1) != null ? Integer.parseInt(m.group(1))
+                : 2000 + Integer.parseInt(m.group(2)), m.group(1) != null, m.end() - m.start() > 5), false), Tokens.DIGITS);
+        tokens.each(RELATIVE_UNIT, this::relativeUnit, "quarter", "month", "week");
+        tokens.each(BARE_QUARTER, m -> parted(m, nextQuarter(m), false), "quarter", "q1", "q2", "q3", "q4");
+        tokens.each(NEAR,
+                m -> token(m, Span.day(published.plusDays(m.group(1) != null ? 2 : m.group(2) != null ? 1 : 0), true)),
+                "tomorrow", "tonight");
+        tokens.each(ON_WEEKDAY, m -> token(m, weekday(m)), "day");
+    }
+
+    private void dates() {
+        tokens.each(ISO, m -> token(m, date(m.group(1), m.group(2), m.group(3))));
+        tokens.each(SPLIT_YEAR, Tokens::nothing);
+        tokens.each(NO_DATE, Tokens::nothing);
         tokens.each(NUMERIC, m -> token(m, numeric(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(3)), m.group(4))));
         tokens.each(DAYS_OF_MONTH, this::daysOfMonth);
         tokens.each(DAY_MONTH, m -> token(m, day(m.group(3), m.group(2), m.group(1))));
         tokens.each(MONTH_DAY, m -> token(m, day(m.group(3), m.group(1), m.group(2))));
-        SeasonsAndFeasts.find(text, published, hemisphere, tokens);
-        tokens.each(BARE_MONTH, m -> parted(m, month(m), false));
-        tokens.each(QUARTER_OF_SHORT_YEAR, m -> token(m, m.group(1) != null ? quarter(m.group(1), m.group(2))
-                : quarter(m.group(3), m.group(4))));
-        tokens.each(DECADE, m -> parted(m, decade(Integer.parseInt(m.group(1)), true), false));
-        tokens.each(THIS_DECADE, m -> parted(m, thisDecade(m), "the".equalsIgnoreCase(m.group(1))));
-        tokens.each(RELATIVE_YEAR, this::relativeYear);
-        tokens.each(YEAR_NUMBER, m -> parted(m, year(m.group(1) != null ? Integer.parseInt(m.group(1))
-                : 2000 + Integer.parseInt(m.group(2)), m.group(1) != null, m.end() - m.start() > 5), false));
-        tokens.each(RELATIVE_UNIT, this::relativeUnit);
-        tokens.each(BARE_QUARTER, m -> parted(m, nextQuarter(m), false));
-        tokens.each(NEAR,
-                m -> token(m, Span.day(published.plusDays(m.group(1) != null ? 2 : m.group(2) != null ? 1 : 0), true)));
-        tokens.each(ON_WEEKDAY, m -> token(m, weekday(m)));
     }
 
     private static Token token(Matcher m, Span span) {

@@ -15,6 +15,8 @@ import org.hindcast.extract.Deadline.Rule;
 /** So long from the day of publication: "within 18 months", "in the coming weeks", "soon". */
 final class Durations {
 
+    private static final String[] UNITS = { "hour", "day", "week", "month", "quarter", "year", "decade", "century",
+            "fortnight" };
     private static final String ABOUT = "(?:about |around |roughly |some |only |just |at most |less than |under |the |next )*";
     private static final String NOT_FROM_ELSEWHERE = "(?!\\s+(?:of|after|before|since|ago|earlier|later|older|old)\\b)(?![\\w-])";
     private static final String COUNT = "(?<n>" + Numerals.PATTERN + ")(?:\\s*(?:-|–|to|or)\\s*(?<m>" + Numerals.PATTERN
@@ -60,17 +62,23 @@ final class Durations {
 
     static void find(String text, LocalDate published, Tokens tokens) {
         Durations durations = new Durations(text, published, tokens);
-        tokens.each(THIS_TIME, m -> durations.until(m, Period.ofYears(1), Rule.STATED));
-        tokens.each(FROM_NOW, durations::counted);
-        tokens.each(COUNTED, m -> m.group("in") != null && durations.looksBack(m) ? Tokens.nothing(m) : durations.counted(m));
-        tokens.each(NEXT_UNIT, durations::nextUnit);
-        tokens.each(PLURAL,
-                m -> durations.until(m, SEVERAL.get(unit(first(m, "coming", "ahead", "within")).replaceAll("s$", "")),
-                        Rule.INTERPRETED));
-        tokens.each(ANY_DAY, m -> durations.until(m, Period.ofDays(14), Rule.INTERPRETED));
-        tokens.each(SOON, m -> durations.until(m, Period.ofMonths(6), Rule.DEFAULT));
+        if (tokens.has(UNITS)) {
+            durations.find();
+        }
+        tokens.each(ANY_DAY, m -> durations.until(m, Period.ofDays(14), Rule.INTERPRETED), "any", "imminent");
+        tokens.each(SOON, m -> durations.until(m, Period.ofMonths(6), Rule.DEFAULT), "soon", "shortly", "before long");
         tokens.each(TERM,
-                m -> durations.until(m, m.group("near") != null ? Period.ofYears(1) : Period.ofYears(3), Rule.DEFAULT));
+                m -> durations.until(m, m.group("near") != null ? Period.ofYears(1) : Period.ofYears(3), Rule.DEFAULT),
+                "near future", "term", "run", "foreseeable");
+    }
+
+    private void find() {
+        tokens.each(THIS_TIME, m -> until(m, Period.ofYears(1), Rule.STATED));
+        tokens.each(FROM_NOW, this::counted);
+        tokens.each(COUNTED, m -> m.group("in") != null && looksBack(m) ? Tokens.nothing(m) : counted(m));
+        tokens.each(NEXT_UNIT, this::nextUnit);
+        tokens.each(PLURAL, m -> until(m, SEVERAL.get(unit(first(m, "coming", "ahead", "within")).replaceAll("s$", "")),
+                Rule.INTERPRETED));
     }
 
     private static Pattern pattern(String expression) {

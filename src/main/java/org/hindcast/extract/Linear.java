@@ -47,7 +47,7 @@ final class Linear {
         }
         double sum = 0;
         for (int i = 0; i < z.length; i++) {
-            z[i] = Math.exp(z[i] - most);
+            z[i] = StrictMath.exp(z[i] - most);
             sum += z[i];
         }
         for (int i = 0; i < z.length; i++) {

@@ -4,6 +4,7 @@ import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,11 @@ final class Parts {
                             ? span.firstMonths(Numerals.value(m.group(1)))
                             : span));
 
+    /** With which the words of a part end; most times have none of them before them, which is soon seen. */
+    private static final Set<String> LAST_WORDS = Set.of("of", "the", "end", "year", "eoy", "later", "in", "early", "mid",
+            "middle",
+            "late", "h1", "h2", "q1", "q2", "q3", "q4");
+
     private Parts() {
     }
 
@@ -48,6 +54,18 @@ final class Parts {
     static int ordinal(String word, int last) {
         int index = List.of("first", "second", "third", "fourth").indexOf(word.toLowerCase(Locale.ROOT));
         return index < 0 ? last : index + 1;
+    }
+
+    private static String wordBefore(String text, int at) {
+        int end = at;
+        while (end > 0 && at - end < LOOKED_AT && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+            end--;
+        }
+        int begin = end;
+        while (begin > 0 && Character.isLetterOrDigit(text.charAt(begin - 1)) && end - begin < LOOKED_AT) {
+            begin--;
+        }
+        return text.substring(begin, end).toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -63,6 +81,9 @@ final class Parts {
         for (int found = start; found >= 0;) {
             start = found;
             found = -1;
+            if (!LAST_WORDS.contains(wordBefore(text, start))) {
+                break;
+            }
             for (Part part : ALL) {
                 Matcher words = part.words.matcher(text).region(Math.max(0, start - LOOKED_AT), start)
                         .useTransparentBounds(true);

@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 /** Seasons, and feasts that name a day of each year. */
 final class SeasonsAndFeasts {
 
+    static final String[] WORDS = { "spring", "summer", "autumn", "winter", "fall", "christmas", "new year", "easter",
+            "thanksgiving",
+            "halloween" };
+
     private static final Pattern SEASON = Pattern.compile(
             "\\b(?:(?<which>this|next|last|coming)\\s+)?(?:(?<south>southern|austral|Australian|"
                     + "Argentine|Argentinian|Chilean|Brazilian|South African|New Zealand)\\s+)?(?:(?<name>spring|summer|autumn|winter)|"

@@ -1,5 +1,6 @@
 package org.hindcast.extract;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,11 @@ final class SentenceFeatures {
     private static final double DETAIL = 0.6;
     private static final double CUE = 1.8;
     private static final int LONGEST_SUBJECT = 12;
+    private static final int LONGEST_SHAPE = 9;
+    /** How far behind its modal a participle stands at most. */
+    private static final int PASSIVE = 7;
+    private static final Set<String> SHAPED = Set.of("NN", "NNS", "NNP", "VB", "VBZ", "VBP", "VBD", "VBG", "VBN", "JJ", "RB",
+            "CD");
     private static final Set<String> CLAUSE = Set.of(
             ",", ";", ":", "-", "—", "–", "(", ")", "\"", "and", "but", "or", "so", "because", "if", "when", "that",
             "whether", "who", "which", "unless", "until", "while", "although", "though", "as", "where", "since", "than",
@@ -33,11 +39,13 @@ final class SentenceFeatures {
 
     void add() {
         cues();
+        new CueFeatures(signs, features).add();
         Set<String> future = modals();
         attribution(future);
         kinds();
         tense();
         years();
+        shape();
         words();
     }
 
@@ -122,23 +130,38 @@ final class SentenceFeatures {
     private void kinds() {
         for (Modals.Modal modal : signs.modals) {
             String word = Signs.isFuture(modal) ? "FUT" : Signs.isWeak(modal) ? "WEAK" : modal.word();
-            List<String> verbs = Kinds.ofVerb(modal.verb());
+            boolean passive = modal.verb().equals("be-ed");
+            List<String> verbs = passive ? Kinds.ofVerb(participle(modal.at())).stream().map(kind -> "be-" + kind).toList()
+                    : Kinds.ofVerb(modal.verb());
             verbs.forEach(kind -> put("vk:" + word + "|" + kind));
-            if (verbs.isEmpty()) {
+            if (verbs.isEmpty() || passive) {
                 put("vk:" + word + "|" + (modal.verb().startsWith("be-") ? "be" : "other"));
             }
-            subject("sk:" + word, "sd:" + word, modal.at());
+            subject(word, modal.at(), verbs);
         }
         int at = signs.finiteAt();
         if (at >= 0 && !signs.tags[at].equals("MD")) {
             String tense = signs.tags[at].equals("VBD") ? "past" : "present";
-            Kinds.ofVerb(signs.tokens.get(at).lower()).forEach(kind -> put("vk:" + tense + "|" + kind));
-            subject("sk:" + tense, "sd:" + tense, at);
+            List<String> verbs = Kinds.ofVerb(signs.tokens.get(at).lower());
+            verbs.forEach(kind -> put("vk:" + tense + "|" + kind));
+            subject(tense, at, verbs);
         }
     }
 
-    /** The nouns of the subject of a verb, and how it begins: "a bank" is any, "the bank" is one. */
-    private void subject(String kinds, String begins, int verb) {
+    private String participle(int modal) {
+        for (int i = modal + 1; i < Math.min(signs.tags.length, modal + PASSIVE); i++) {
+            if (signs.tags[i].equals("VBN")) {
+                return signs.tokens.get(i).lower();
+            }
+        }
+        return "";
+    }
+
+    /**
+     * The nouns of the subject of a verb, how it begins ("a bank" is any, "the bank" is one), and what is said of such: that
+     * "we will abolish" promises, "they will abolish" predicts.
+     */
+    private void subject(String word, int verb, List<String> verbs) {
         int from = verb;
         boolean noun = false;
         while (from > 0 && verb - from < LONGEST_SUBJECT && !CLAUSE.contains(signs.tokens.get(from - 1).lower())) {
@@ -146,12 +169,18 @@ final class SentenceFeatures {
             String lower = signs.tokens.get(from).lower();
             if (signs.tags[from].startsWith("NN")) {
                 noun = true;
-                Kinds.ofNoun(lower).forEach(kind -> put(kinds + "|" + kind));
+                for (String kind : Kinds.ofNoun(lower)) {
+                    put("sk:" + word + "|" + kind);
+                    verbs.forEach(does -> put("sv:" + word + "|" + kind + "|" + does, DETAIL));
+                }
             }
         }
         String first = signs.tokens.get(from).lower();
         String tag = signs.tags[from];
-        put(begins + "|"
+        if (tag.equals("PRP")) {
+            verbs.forEach(does -> put("sv:" + word + "|" + first + "|" + does, DETAIL));
+        }
+        put("sd:" + word + "|"
                 + (from == verb ? "none"
                         : tag.equals("DT") || tag.equals("PRP") || tag.equals("EX") || tag.equals("PRP$")
                                 ? first
@@ -205,6 +234,38 @@ final class SentenceFeatures {
                 put("y:" + (known > year ? "after" : known == year ? "same" : "before"));
             }
         }
+    }
+
+    /** Of a bare line: "Denmark out", "Eagles 30, Raiders 10", "Heat in 4" are of a shape that lists of calls have. */
+    private void shape() {
+        String bare = signs.bare();
+        if (bare.equals("no")) {
+            return;
+        }
+        if (signs.has("quantity")) {
+            put("bq:" + bare + "|quantity");
+        }
+        List<String> shape = new ArrayList<>();
+        for (int i = 0; i < Math.min(signs.tags.length, LONGEST_SHAPE + 1); i++) {
+            String one = shape(i);
+            if (!one.equals("X") || shape.isEmpty() || !shape.get(shape.size() - 1).equals("X")) {
+                shape.add(one);
+            }
+        }
+        put("sb:" + bare + "|" + String.join(" ", shape.subList(0, Math.min(3, shape.size()))), DETAIL);
+        if (signs.tags.length <= LONGEST_SHAPE) {
+            put("sh:" + String.join(" ", shape), DETAIL);
+            put("se:" + bare + "|" + String.join(" ", shape.subList(Math.max(0, shape.size() - 3), shape.size())), DETAIL);
+        }
+    }
+
+    private String shape(int i) {
+        Word token = signs.tokens.get(i);
+        String tag = signs.tags[i];
+        return token.isNumber() ? "#"
+                : !token.isWord() ? token.lower()
+                        : token.capital() && (i > 0 || tag.startsWith("NNP")) ? "X"
+                                : SHAPED.contains(tag) ? tag.substring(0, 2) : token.lower();
     }
 
     private void words() {

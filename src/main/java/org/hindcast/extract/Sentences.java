@@ -54,7 +54,7 @@ final class Sentences {
             int start = block.start() + spans.get(i)[0];
             int end = block.start() + spans.get(i)[1];
             sentences.add(new Sentence(number, i == 0, i == spans.size() - 1, start, end,
-                    words.substring(spans.get(i)[0], spans.get(i)[1]), Words.of(plain, start, end)));
+                    words.substring(spans.get(i)[0], spans.get(i)[1]), Capitals.settled(plain, Words.of(plain, start, end))));
         }
     }
 

@@ -9,6 +9,7 @@ final class Signs {
 
     private static final Set<String> FUTURE = Set.of("will", "shall", "going-to");
     private static final Set<String> WEAK = Set.of("may", "might", "could");
+    private static final Set<String> SPOKEN = Set.of("i", "you");
 
     final List<Word> tokens;
     final String[] tags;
@@ -18,6 +19,9 @@ final class Signs {
     final List<Modals.Modal> modals;
     final Attribution attribution;
     final boolean openQuote;
+    private final boolean futureCued;
+    private final int finiteAt;
+    private final String bare;
 
     /** @param openQuote whether the sentence begins within quotation marks */
     Signs(Sentence sentence, String[] tags, Cues known, boolean openQuote) {
@@ -29,6 +33,9 @@ final class Signs {
         this.attribution = Attribution.of(tokens);
         this.openQuote = openQuote;
         cues.forEach(found -> names.add(found.cue().name()));
+        futureCued = findFutureCue();
+        finiteAt = findFinite();
+        bare = findBare();
     }
 
     boolean has(String cue) {
@@ -58,8 +65,12 @@ final class Signs {
 
     /** Said flatly or as likely, of somebody else than the author or the reader. */
     boolean isFutureCued() {
+        return futureCued;
+    }
+
+    private boolean findFutureCue() {
         return !isQuestion() && (modals.stream().anyMatch(modal -> isFuture(modal) && !modal.quoted()
-                && !Set.of("i", "you").contains(modal.subject()))
+                && !SPOKEN.contains(modal.subject()))
                 || cues.stream()
                         .anyMatch(found -> found.cue().kind() == Cues.Kind.FUTURE && !found.cue().name().equals("will")));
     }
@@ -112,15 +123,15 @@ final class Signs {
 
     /** The tag of the first finite verb: MD, VBZ, VBP, VBD; "none" where there is none. */
     String finite() {
-        for (String tag : tags) {
-            if (tag.equals("MD") || tag.equals("VBZ") || tag.equals("VBP") || tag.equals("VBD")) {
-                return tag;
-            }
-        }
-        return "none";
+        return finiteAt < 0 ? "none" : tags[finiteAt];
     }
 
+    /** Number of its token; −1 where there is none. */
     int finiteAt() {
+        return finiteAt;
+    }
+
+    private int findFinite() {
         for (int i = 0; i < tags.length; i++) {
             if (tags[i].equals("MD") || tags[i].equals("VBZ") || tags[i].equals("VBP") || tags[i].equals("VBD")) {
                 return i;
@@ -153,8 +164,16 @@ final class Signs {
             "argue", "argues", "try", "tries", "use", "uses", "read", "reads", "write", "writes", "ask", "asks", "talk",
             "talks");
 
+    static boolean isState(String verb) {
+        return STATES.contains(verb);
+    }
+
     /** What kind of bare statement this is, without a modal, a past or the author in it; "no" where it is none. */
     String bare() {
+        return bare;
+    }
+
+    private String findBare() {
         if (isQuestion() || !modals.isEmpty() || tokens.isEmpty()) {
             return "no";
         }
@@ -167,6 +186,6 @@ final class Signs {
         }
         String subject = at == 0 ? "" : tokens.get(at - 1).lower();
         String person = subject.equals("i") || subject.equals("we") ? "-author" : subject.equals("you") ? "-you" : "";
-        return (STATES.contains(tokens.get(at).lower()) ? "state" : "event") + person;
+        return (isState(tokens.get(at).lower()) ? "state" : "event") + person;
     }
 }

@@ -2,7 +2,9 @@ package org.hindcast.extract;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the second look goes by: how likely the first found a sentence, its neighbours, its list, its section and the whole
@@ -23,6 +25,7 @@ final class Surroundings {
     private final double[][] first;
     private final double mean;
     private final double high;
+    private final Map<String, double[]> byBuild = new HashMap<>();
 
     /** @param first by sentence, what the first look said */
     Surroundings(Whole whole, double[][] first) {
@@ -31,6 +34,9 @@ final class Surroundings {
         this.first = first;
         double[] sorted = Arrays.stream(first).mapToDouble(p -> p[Model.AUTHOR]).sorted().toArray();
         mean = Arrays.stream(sorted).average().orElse(0);
+        for (int i = 0; i < first.length; i++) {
+            add(byBuild.computeIfAbsent(build(i), build -> new double[3]), first[i][Model.AUTHOR], true);
+        }
         high = sorted.length == 0 ? 0 : sorted[(int) (0.9 * (sorted.length - 1))];
     }
 
@@ -60,11 +66,15 @@ final class Surroundings {
                 add(near, p, Math.abs(i - j) <= 5);
             }
         }
-        for (double[] group : List.of(inBlock, inList, inSection, near)) {
+        double[] alike = alike(i);
+        for (double[] group : List.of(inBlock, inList, inSection, near, alike)) {
             x.add(group[0] == 0 ? -0.1 : group[1] / group[0]);
         }
+        x.add(Math.min(20, alike[0]));
         x.add(mean);
         x.add(high);
+        x.add(i / (double) first.length);
+        x.add((double) Math.min(100, first.length));
         x.add(whole.future());
         x.add(whole.bare());
         x.add(whole.tagged());
@@ -106,6 +116,18 @@ final class Surroundings {
         return x.stream().mapToDouble(value -> value).toArray();
     }
 
+    /** Of all other sentences of the text that are built like this one: of such lines all are calls, or none is. */
+    private double[] alike(int i) {
+        double[] all = byBuild.get(build(i));
+        return new double[] { all[0] - 1, all[1] - first[i][Model.AUTHOR] };
+    }
+
+    private String build(int i) {
+        int words = reading.signs.get(i).tokens.size();
+        return reading.signs.get(i).bare() + (words <= 7 ? "|few|" : words <= 16 ? "|some|" : "|many|")
+                + reading.blockOf(i).kind();
+    }
+
     /** Count, sum and greatest. */
     private static void add(double[] group, double p, boolean belongs) {
         if (belongs) {
@@ -116,6 +138,6 @@ final class Surroundings {
     }
 
     private static double logit(double p) {
-        return Math.log(Math.max(1e-4, p) / Math.max(1e-4, 1 - p));
+        return StrictMath.log(Math.max(1e-4, p) / Math.max(1e-4, 1 - p));
     }
 }

@@ -45,7 +45,7 @@ final class Tagger {
             for (int i = 0; i < words.length; i++) {
                 Word token = tokens.get(i);
                 String as = plain.substring(token.start(), token.end());
-                words[i] = as.equalsIgnoreCase(token.lower()) ? as : token.lower();
+                words[i] = token.capital() && as.equalsIgnoreCase(token.lower()) ? as : token.lower();
             }
             String[] tags = new String[words.length];
             for (int i = 0; i < words.length; i++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,12 +18,16 @@ final class Tokens {
     /** What names more times than these is a table, of which none can be said to be the deadline. */
     private static final int MOST = 24;
 
+    static final String[] DIGITS = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" };
+
     private final String text;
+    private final String lower;
     private final List<Token> found = new ArrayList<>();
     private final BitSet taken = new BitSet();
 
     Tokens(String text) {
         this.text = text;
+        this.lower = text.toLowerCase(Locale.ROOT);
     }
 
     /** Looks like a date and is none that can be read. */
@@ -30,8 +35,20 @@ final class Tokens {
         return new Token(m.start(), m.end(), null, false, null);
     }
 
-    void each(Pattern pattern, Function<Matcher, Token> reading) {
-        each(pattern.matcher(text), reading);
+    /** @param words in lower case; the pattern is tried only where the text has one of them, or where none are given */
+    void each(Pattern pattern, Function<Matcher, Token> reading, String... words) {
+        if (words.length == 0 || has(words)) {
+            each(pattern.matcher(text), reading);
+        }
+    }
+
+    boolean has(String... words) {
+        for (String word : words) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes what the reading makes of each finding; null leaves the words to others. */

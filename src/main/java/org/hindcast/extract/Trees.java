@@ -61,6 +61,6 @@ final class Trees {
     }
 
     double probability(double[] x) {
-        return 1 / (1 + Math.exp(-logOdds(x)));
+        return 1 / (1 + StrictMath.exp(-logOdds(x)));
     }
 }

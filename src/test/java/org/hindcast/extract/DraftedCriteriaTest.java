@@ -29,6 +29,7 @@ class DraftedCriteriaTest {
             The government will fall by the end of 2026.       | Will the government fall by 31 December 2026?
             By 2030, coal will be gone.                        | Will coal be gone by 31 December 2030?
             Inflation is going to be above 3% in 2026.         | Will inflation be above 3% between 1 January 2026 and 31 December 2026?
+            Inflation will be at 3 % by the end of 2026.       | Will inflation be at 3 % by 31 December 2026?
             It'll be signed on 1 March 2026.                   | Will it be signed on 1 March 2026?
             Pressure on Ukraine intensifies.                   | Will this come true: Pressure on Ukraine intensifies?
             The party will not split within 18 months.         | Will this come true by 11 June 2027: The party will not split?
@@ -44,6 +45,7 @@ class DraftedCriteriaTest {
             The minister will resign by March.             | What is only announced
             Bitcoin hits $200,000 next year.               | for any day or period between 1 January 2026 and 31 December 2026
             Inflation will be above 3% in 2026.            | for 31 December 2026, or for the last day or period before it
+            Inflation will be at 3 % by the end of 2026.   | for 31 December 2026, or for the last day or period before it
             Rents will rise by the end of 2027.            | on or before 31 December 2027, against the last one published on or before 11 December 2025
             Spain will win the cup in 2026.                | Projections do not count
             Assad will still be in power at the end of 2027. | holds on 31 December 2027

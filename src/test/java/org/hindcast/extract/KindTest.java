@@ -19,6 +19,9 @@ class KindTest {
             Inflation will be above 3 percent at the end of 2026.             | LEVEL
             Bitcoin hits $200,000 next year.                                  | LEVEL
             Unemployment will fall to 4%.                                     | LEVEL
+            Inflation will be at 3 % in December 2026.                        | LEVEL
+            The rate is at 4.5 percent by the summer.                         | LEVEL
+            At 3 o'clock the minister will resign.                            | EVENT
             At least 40 countries will ban it.                                | LEVEL
             House prices will double by 2030.                                 | LEVEL
             Labour takes between 350 and 400 seats.                           | LEVEL

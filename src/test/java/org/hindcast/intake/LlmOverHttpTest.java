@@ -54,7 +54,7 @@ class LlmOverHttpTest {
 
     private Map<String, Object> text() {
         return Map.of("text",
-                "The bridge, come spring, of " + world.name + ". Rents will fall by a tenth before the end of 2031.",
+                "The bridge of " + world.name + " was closed in 1931. Rents will fall by a tenth before the end of 2031.",
                 "publishedOn", "2026-05-01");
     }
 
@@ -62,7 +62,7 @@ class LlmOverHttpTest {
     void theAnswerNamesTheModelAndWhatItWasAsked() {
         as(EDITOR).body(text()).post("/api/v1/extractions").then().statusCode(200).body("model", equalTo("stub-1"))
                 .body("promptHash", equalTo(Prompt.HASH)).body("note", nullValue())
-                .body("candidates[0].quote", equalTo("The bridge, come spring, of " + world.name + "."))
+                .body("candidates[0].quote", equalTo("The bridge of " + world.name + " was closed in 1931."))
                 .body("candidates[0].tier", equalTo("MAYBE")).body("candidates[0].offeredBy", equalTo("MODEL"))
                 .body("candidates[1].offeredBy", equalTo("BUILT_IN"));
         site.status("/v1/chat/completions", 500, Map.of());

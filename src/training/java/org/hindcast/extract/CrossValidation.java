@@ -1,11 +1,14 @@
 package org.hindcast.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** What models say of pieces that were left out when they were fitted. */
 final class CrossValidation {
@@ -25,13 +28,15 @@ final class CrossValidation {
 
     static CrossValidation of(List<Example> examples, Fit fit, int folds) {
         CrossValidation result = new CrossValidation(examples);
-        for (List<Integer> fold : Fit.folds(examples.size(), folds)) {
+        AtomicInteger done = new AtomicInteger();
+        Fit.folds(examples.size(), folds).parallelStream().forEach(fold -> {
             Model model = fit.of(Fit.without(examples, fold));
             for (int i : fold) {
                 result.first[i] = Fit.looks(model.first(), examples.get(i));
                 result.both[i] = model.again(Whole.of(examples.get(i).reading()), result.first[i]);
             }
-        }
+            System.out.printf("%d of %d folds done%n", done.incrementAndGet(), folds);
+        });
         return result;
     }
 
@@ -50,18 +55,18 @@ final class CrossValidation {
     }
 
     /**
-     * The least confidence for HIGH: the greatest at which the mean of F1 over both kinds of piece is as good as the best. The
-     * mean hardly changes over a wide range, and what is ticked wrongly is worse than what has to be unfolded.
+     * The least confidence for HIGH: the middle of those at which the mean of F1 over both kinds of piece is as good as the
+     * best,
+     * since the mean hardly changes over a wide range, and pieces to come may differ either way.
      */
     double bestHigh(double other) {
-        double best = 0;
-        double at = 0;
-        for (int percent = 15; percent < 70; percent++) {
-            double mean = (sum(true, percent / 100.0, other).f1() + sum(false, percent / 100.0, other).f1()) / 2;
-            best = Math.max(best, mean);
-            at = mean >= best - AS_GOOD ? percent / 100.0 : at;
+        double[] means = new double[70];
+        for (int percent = 15; percent < means.length; percent++) {
+            means[percent] = (sum(true, percent / 100.0, other).f1() + sum(false, percent / 100.0, other).f1()) / 2;
         }
-        return at;
+        double best = Arrays.stream(means).max().orElseThrow();
+        int[] good = IntStream.range(0, means.length).filter(percent -> means[percent] >= best - AS_GOOD).toArray();
+        return (good[0] + good[good.length - 1]) / 2 / 100.0;
     }
 
     /** The least confidence for MAYBE: the greatest at which both kinds of piece have this recall. */

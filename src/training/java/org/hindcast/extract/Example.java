@@ -9,7 +9,7 @@ import java.util.Map;
  * A labelled piece as the extractor reads it.
  *
  * @param features of each sentence
- * @param labels of each sentence, as {@link Model} numbers them; −1 where annotators differ
+ * @param labels of each sentence, as {@link Model} numbers them; −1 where annotators differ or nothing can be claimed
  */
 record Example(LabelledPiece piece, Reading reading, List<Sparse> features, int[] labels) {
 
@@ -51,7 +51,7 @@ record Example(LabelledPiece piece, Reading reading, List<Sparse> features, int[
         for (int i = 0; i < labels.length; i++) {
             all.add(Sparse.of(Features.of(whole, i)));
             Sentence sentence = reading.sentences.get(i);
-            labels[i] = label(piece, sentence.start(), sentence.end());
+            labels[i] = reading.mayClaim(i) ? label(piece, sentence.start(), sentence.end()) : -1;
         }
         return new Example(piece, reading, all, labels);
     }

@@ -12,14 +12,14 @@ import java.util.Set;
 final class Fit {
 
     /**
-     * @param penalties on the squares of the linear weights, of which one is chosen within the examples of each fit
+     * @param penalty on the squares of what linear weights differ from their prior
      * @param boosting of the trees
      * @param real how much a sentence that somebody published weighs; one of ours weighs 1
      * @param prior what a mark of futurity weighs before any piece is read
      */
-    record Settings(double[] penalties, Boosting.Settings boosting, double real, double prior) {
+    record Settings(double penalty, Boosting.Settings boosting, double real, double prior) {
 
-        static final Settings STANDARD = new Settings(new double[] { 6, 12, 24 },
+        static final Settings STANDARD = new Settings(12,
                 new Boosting.Settings(120, 3, 0.05, 5, 10, 0.7, 1), 2, 0.2);
     }
 
@@ -39,42 +39,16 @@ final class Fit {
 
     /** Both looks; the trees learn from what the linear model says of pieces that it has not seen. */
     Model of(List<Example> examples) {
-        double penalty = penalty(examples);
-        return new Model(first(examples, penalty), second(examples, unseen(examples, penalty)), 0.5, 0.1, 0.3);
-    }
-
-    /** That with which models say least that is wrong of pieces they have not seen, among those that were given. */
-    private double penalty(List<Example> examples) {
-        double best = settings.penalties[0];
-        double least = Double.POSITIVE_INFINITY;
-        for (double penalty : settings.penalties) {
-            double loss = settings.penalties.length == 1 ? 0 : loss(examples, unseen(examples, penalty));
-            if (loss < least) {
-                least = loss;
-                best = penalty;
-            }
-        }
-        return best;
-    }
-
-    private double loss(List<Example> examples, double[][][] looked) {
-        double loss = 0;
-        for (int e = 0; e < looked.length; e++) {
-            for (int i = 0; i < looked[e].length; i++) {
-                int label = examples.get(e).labels()[i];
-                loss -= label < 0 ? 0 : weight(examples.get(e)) * Math.log(Math.max(1e-9, looked[e][i][label]));
-            }
-        }
-        return loss;
+        return new Model(first(examples), second(examples, unseen(examples)), 0.5, 0.1, 0.3);
     }
 
     /** By example and sentence, the first look of a model that was fitted without the example. */
-    double[][][] unseen(List<Example> examples, double penalty) {
+    private double[][][] unseen(List<Example> examples) {
         double[][][] looked = new double[examples.size()][][];
-        for (List<Integer> fold : folds(examples.size(), INNER_FOLDS)) {
-            Linear model = first(without(examples, fold), penalty);
+        folds(examples.size(), INNER_FOLDS).parallelStream().forEach(fold -> {
+            Linear model = first(without(examples, fold));
             fold.forEach(i -> looked[i] = looks(model, examples.get(i)));
-        }
+        });
         return looked;
     }
 
@@ -113,7 +87,7 @@ final class Fit {
         return rest;
     }
 
-    Linear first(List<Example> examples, double penalty) {
+    Linear first(List<Example> examples) {
         int[] pieces = new int[Example.NAMES.size()];
         int[] last = new int[pieces.length];
         for (int e = 0; e < examples.size(); e++) {
@@ -143,7 +117,7 @@ final class Fit {
             }
         }
         double[] penalties = new double[names.size()];
-        Arrays.fill(penalties, penalty);
+        Arrays.fill(penalties, settings.penalty);
         penalties[0] = 0.001;
         double[][] weights = Logistic.fit(rows.toArray(new Logistic.Row[0]), 3, penalties, priors(names), ITERATIONS);
         Linear model = new Linear();

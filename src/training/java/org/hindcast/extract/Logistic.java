@@ -1,6 +1,7 @@
 package org.hindcast.extract;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 
@@ -23,9 +24,10 @@ final class Logistic {
      */
     static double[][] fit(Row[] rows, int classes, double[] penalties, double[][] priors, int iterations) {
         int d = penalties.length;
+        // The weights of a column stand together, since they are read together
         double[] prior = new double[classes * d];
-        for (int c = 0; c < classes; c++) {
-            System.arraycopy(priors[c], 0, prior, c * d, d);
+        for (int j = 0; j < prior.length; j++) {
+            prior[j] = priors[j % classes][j / classes];
         }
         double[] w = prior.clone();
         double[] gradient = new double[w.length];
@@ -65,40 +67,40 @@ final class Logistic {
             }
         }
         double[][] weights = new double[classes][d];
-        for (int c = 0; c < classes; c++) {
-            System.arraycopy(w, c * d, weights[c], 0, d);
+        for (int j = 0; j < w.length; j++) {
+            weights[j % classes][j / classes] = w[j];
         }
         return weights;
     }
 
     private static double loss(Row[] rows, int classes, double[] penalties, double[] prior, double[] w, double[] gradient) {
-        int d = penalties.length;
-        java.util.Arrays.fill(gradient, 0);
+        Arrays.fill(gradient, 0);
         double loss = 0;
         double[] p = new double[classes];
         for (Row row : rows) {
-            for (int c = 0; c < classes; c++) {
-                double z = 0;
-                for (int k = 0; k < row.columns.length; k++) {
-                    z += w[c * d + row.columns[k]] * row.values[k];
+            Arrays.fill(p, 0);
+            for (int k = 0; k < row.columns.length; k++) {
+                int at = row.columns[k] * classes;
+                for (int c = 0; c < classes; c++) {
+                    p[c] += w[at + c] * row.values[k];
                 }
-                p[c] = z;
             }
             loss -= row.weight * (p[row.label] - logSumExp(p));
             Linear.softmax(p);
-            for (int c = 0; c < classes; c++) {
-                double g = row.weight * (p[c] - (c == row.label ? 1 : 0));
-                for (int k = 0; k < row.columns.length; k++) {
-                    gradient[c * d + row.columns[k]] += g * row.values[k];
+            p[row.label] -= 1;
+            for (int k = 0; k < row.columns.length; k++) {
+                int at = row.columns[k] * classes;
+                double value = row.weight * row.values[k];
+                for (int c = 0; c < classes; c++) {
+                    gradient[at + c] += p[c] * value;
                 }
             }
         }
-        for (int c = 0; c < classes; c++) {
-            for (int j = 0; j < d; j++) {
-                double weight = w[c * d + j] - prior[c * d + j];
-                loss += penalties[j] / 2 * weight * weight;
-                gradient[c * d + j] += penalties[j] * weight;
-            }
+        for (int j = 0; j < w.length; j++) {
+            double weight = w[j] - prior[j];
+            double penalty = penalties[j / classes];
+            loss += penalty / 2 * weight * weight;
+            gradient[j] += penalty * weight;
         }
         return loss;
     }
@@ -110,9 +112,9 @@ final class Logistic {
         }
         double sum = 0;
         for (double one : z) {
-            sum += Math.exp(one - most);
+            sum += StrictMath.exp(one - most);
         }
-        return most + Math.log(sum);
+        return most + StrictMath.log(sum);
     }
 
     private static double[] direction(double[] gradient, Deque<double[][]> memory) {

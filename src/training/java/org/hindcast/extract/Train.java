@@ -6,18 +6,17 @@ import java.util.List;
 
 /**
  * Trains the extractor and says what it is worth: {@code ./mvnw -Ptrain test}. Reads {@code src/training/pieces}, and
- * where they are there {@code ../shared/extraction} and {@code --editors FILE}, labels exported by the service. Cross-validates
- * by
- * piece, prints the figures, fits to everything, says what that is worth on {@code src/training/apart}, which it is never
- * fitted to, and
- * writes the resources, which are then committed.
+ * where they are there {@code ../shared/extraction} and {@code --editors FILE}, labels exported by the service.
+ * Cross-validates by piece, prints the figures, fits to everything, says what that is worth on {@code src/training/apart},
+ * which it is never fitted to, and writes the resources, which are then committed. The same pieces give the same resources to
+ * the byte, on any machine.
  */
 final class Train {
 
     private static final int FOLDS = 10;
     private static final double OTHER = 0.3;
     /** Above the recall that is asked for, since unseen pieces differ. */
-    private static final double RECALL = 0.93;
+    private static final double RECALL = 0.95;
 
     private Train() {
     }
@@ -50,6 +49,7 @@ final class Train {
         if (options.contains("--errors")) {
             validation.printErrors(high);
         }
+        System.out.println("\nfitting to all of them");
         Model model = fit.of(examples);
         List<Example> apart = LabelledPiece.in(Path.of("src/training/apart"), "apart").stream()
                 .map(piece -> Example.of(piece, splitter, tagger, cues)).toList();
