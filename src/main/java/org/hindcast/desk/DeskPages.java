@@ -162,7 +162,8 @@ class DeskPages {
         Piece piece = Piece.bySlug(slug);
         List<Card> cards = piece.text == null ? List.of() : Card.of(piece);
         Instant now = clock.instant();
-        return Templates.desk(new DeskPage(piece, DeskReading.of(piece), DeskPage.views(piece, cards, kept, from, look, now), from,
-                said, refused, add, now));
+        return Templates
+                .desk(new DeskPage(piece, DeskReading.of(piece), DeskPage.views(piece, cards, kept, from, look, now), from,
+                        said, refused, add, now));
     }
 }
