@@ -432,6 +432,23 @@ class DeskTest {
     }
 
     @Test
+    void storingSaysThatItTakesItsTime() {
+        Page page = BROWSER.signedIn(EDITOR, "/edit/pieces/new", true);
+        page.fill("[name='author.name']", "Author " + world.name);
+        page.check("[name=new]");
+        page.fill("[name=title]", "A column of " + world.name);
+        page.fill("[name=publishedOn]", "2030-05-01");
+        page.fill("[name=text]", TEXT);
+        assertEquals("Storing and reading it… ", page.evaluate("""
+                () => {
+                  document.querySelector("form.broad").requestSubmit();
+                  return document.querySelector(".waits").textContent;
+                }"""));
+        page.waitForURL("**/desk");
+        assertThat(open(page).first()).isVisible();
+    }
+
+    @Test
     void aPieceThatWasNotReadIsReadWhenItsDeskIsOpened() {
         String slug = as(EDITOR).body(Map.of("author", Map.of("name", "Author " + world.name), "title", world.name,
                 "publishedOn", "2030-05-01", "text", TEXT)).post("/api/v1/pieces").then().statusCode(201).extract()
