@@ -91,6 +91,21 @@ public class Card extends PanacheEntityBase {
         return find("piece = ?1 order by startsAt, id", piece).range(0, MOST - 1).list();
     }
 
+    /** How many stand before it, in the order of the text. */
+    long before() {
+        return count("piece = ?1 and (startsAt, id) < (?2, ?3)", piece, startsAt, id);
+    }
+
+    long openBefore() {
+        return count("piece = ?1 and status = 'OPEN' and (startsAt, id) < (?2, ?3)", piece, startsAt, id);
+    }
+
+    /** @throws NotFound if there is none in this piece */
+    static Card of(Piece piece, UUID id) {
+        return Card.<Card> find("id = ?1 and piece = ?2", id, piece).firstResultOptional()
+                .orElseThrow(() -> new NotFound("card", id));
+    }
+
     /** All of them, held until the transaction ends. */
     static List<Card> held(Piece piece) {
         return find("piece = ?1 order by id", piece).withLock(LockModeType.PESSIMISTIC_WRITE).list();

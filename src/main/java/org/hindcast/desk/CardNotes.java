@@ -13,6 +13,8 @@ import org.hindcast.web.Violations;
 /** What is wrong, or doubtful, with a card as it is filled in: what publishing refuses, and what it lets pass. */
 record CardNotes(List<Note> notes) {
 
+    static final CardNotes NONE = new CardNotes(List.of());
+
     /**
      * @param error whether publishing refuses it
      * @param field that it is about, as in the API

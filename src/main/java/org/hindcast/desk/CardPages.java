@@ -22,7 +22,6 @@ import org.hindcast.piece.Piece;
 import org.hindcast.web.Conflict;
 import org.hindcast.web.Filled;
 import org.hindcast.web.InvalidInput;
-import org.hindcast.web.NotFound;
 import org.jboss.resteasy.reactive.RestPath;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -80,17 +79,11 @@ class CardPages {
 
     private TemplateInstance card(String slug, UUID id, Filled typed, String refused) {
         Piece piece = Piece.bySlug(slug);
-        List<Card> cards = Card.of(piece);
-        for (int i = 0; i < cards.size(); i++) {
-            Card card = cards.get(i);
-            if (card.id.equals(id)) {
-                Filled form = typed == null ? card.form() : typed;
-                boolean open = card.status == Card.Status.OPEN;
-                return Templates
-                        .card(CardView.of(card, i + 1, form, open ? DeskPage.found(form, clock.instant()) : List.of(), true,
-                                DeskPage.onRecord(card, Forecast.in(piece)), refused));
-            }
-        }
-        throw new NotFound("card", id);
+        Card card = Card.of(piece, id);
+        Filled form = typed == null ? card.form() : typed;
+        boolean open = card.status == Card.Status.OPEN;
+        return Templates.card(CardView.of(card, (int) card.before() + 1, form,
+                open ? DeskPage.found(form, clock.instant()) : List.of(), true,
+                DeskPage.onRecord(card, Forecast.in(piece)), refused));
     }
 }

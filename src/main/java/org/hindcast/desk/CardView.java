@@ -32,8 +32,13 @@ record CardView(Card card, int number, Filled typed, Filled form, CardNotes note
 
     static CardView of(Card card, int number, Filled typed, List<FoundQuestion> found, boolean looked, String known,
             String refused) {
-        CardNotes notes = card.status == Card.Status.OPEN ? CardNotes.of(card, typed) : new CardNotes(List.of());
+        CardNotes notes = card.status == Card.Status.OPEN ? CardNotes.of(card, typed) : CardNotes.NONE;
         return new CardView(card, number, typed, typed.named(card.id + "."), notes, found, looked, known, refused);
+    }
+
+    /** No more than its mark in the text: an open card of another page. */
+    static CardView marked(Card card, int number) {
+        return new CardView(card, number, card.form(), card.form(), CardNotes.NONE, List.of(), false, null, null);
     }
 
     /** The field as the page's one form calls it. */

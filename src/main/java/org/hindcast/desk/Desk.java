@@ -126,8 +126,11 @@ class Desk {
         QuarkusTransaction.requiringNew().run(() -> working().passAll(Piece.bySlug(slug)));
     }
 
-    /** @return the id of the new card @throws InvalidInput where the words are not in the text, or the desk is full */
-    UUID add(String slug, Filled form) {
+    /**
+     * @return what follows in the address of the desk where the new card is shown
+     * @throws InvalidInput where the words are not in the text, or the desk is full
+     */
+    String add(String slug, Filled form) {
         String quote = form.typed("add").strip();
         if (quote.isEmpty() || quote.length() > Words.LONGEST || !StrictJson.isStorable(quote)) {
             throw new InvalidInput("add", "Words of the piece are accepted, at most %,d characters.".formatted(Words.LONGEST));
@@ -143,7 +146,9 @@ class Desk {
             if (Card.count("piece", of) >= Card.MOST) {
                 throw new InvalidInput("add", "There are %,d cards at this desk, and no room for more.".formatted(Card.MOST));
             }
-            return working().add(of, words, read).id;
+            Card made = working().add(of, words, read);
+            int from = made.openBefore() < DeskPage.MOST_OPEN ? 0 : made.startsAt;
+            return (from == 0 && !form.has("from") ? "" : "?from=" + from) + "#card-" + made.id;
         });
     }
 

@@ -49,15 +49,24 @@ record DeskPage(Piece piece, DeskReading reading, List<CardView> cards, int from
     }
 
     /**
+     * Whole where they are shown: what is to be said of an open card takes a millisecond, and there may be a thousand.
+     *
      * @param kept by the card's id
+     * @param from place in the text from which on open cards are shown
      * @param look id of the card that similar questions are to be looked for; null for none
      */
-    static List<CardView> views(Piece piece, List<Card> cards, Map<UUID, Kept> kept, UUID look, Instant now) {
+    static List<CardView> views(Piece piece, List<Card> cards, Map<UUID, Kept> kept, int from, UUID look,
+            Instant now) {
         List<Forecast> known = Forecast.in(piece);
         Map<String, FoundQuestion> chosen = FoundQuestion.byIds(cards.stream()
                 .map(card -> card.fields.getOrDefault("question", "")).filter(id -> !id.isEmpty()).toList(), now);
         List<CardView> views = new ArrayList<>();
+        int open = 0;
         for (Card card : cards) {
+            if (card.status == Card.Status.OPEN && (card.startsAt < from || open++ >= MOST_OPEN)) {
+                views.add(CardView.marked(card, views.size() + 1));
+                continue;
+            }
             Kept typed = kept.get(card.id);
             Filled form = typed == null ? card.form() : typed.typed;
             boolean looked = card.id.equals(look);

@@ -94,8 +94,8 @@ class DeskPages {
     /** Back to the cards that the form was about. */
     private static String from(Filled form, String next) {
         int from = from(form);
-        return from == 0 ? next
-                : next.startsWith("#") ? "?from=" + from + next : next.replaceFirst("#|$", "&from=" + from + "$0");
+        return from == 0 || !next.startsWith("?") || next.startsWith("?from=") ? next
+                : next.replaceFirst("#|$", "&from=" + from + "$0");
     }
 
     private static int from(Filled form) {
@@ -114,7 +114,7 @@ class DeskPages {
                 desk.passAll(slug);
                 return "?done=pass";
             case "add":
-                return "#card-" + desk.add(slug, form);
+                return desk.add(slug, form);
             case "take-up", "reject", "report", "take-back", "put", "keep":
                 if (card != null && !kept.containsKey(card)) {
                     String refused = desk.act(slug, card, action, form.typed(card + ".reason"));
@@ -162,7 +162,8 @@ class DeskPages {
         Piece piece = Piece.bySlug(slug);
         List<Card> cards = piece.text == null ? List.of() : Card.of(piece);
         Instant now = clock.instant();
-        return Templates.desk(new DeskPage(piece, DeskReading.of(piece), DeskPage.views(piece, cards, kept, look, now), from,
-                said, refused, add, now));
+        return Templates
+                .desk(new DeskPage(piece, DeskReading.of(piece), DeskPage.views(piece, cards, kept, from, look, now), from,
+                        said, refused, add, now));
     }
 }

@@ -46,7 +46,7 @@ public class DeskReading extends PanacheEntityBase {
 
     /** What a page says of who read it; null where that was the built-in one and there is nothing to say. */
     public String toldOf() {
-        return Extraction.BUILT_IN.equals(extractor) ? null : extractor;
+        return Extraction.BUILT_IN.equals(extractor) ? null : extractor.endsWith(".") ? extractor : extractor + ".";
     }
 
     /** @return null where it has not been read */

@@ -117,6 +117,15 @@ class ManyCardsTest {
                 .post("/edit/pieces/" + slug + "/desk").then().statusCode(422)
                 .body(containsString("name=\"from\" value=\"" + from + "\""));
         assertEquals(0, ids(page("/edit/pieces/" + slug + "/desk?from=9999999")).size());
+
+        String added = form().formParam("action", "add").formParam("add", "Nobody asked about the bridges")
+                .post("/edit/pieces/" + slug + "/desk").then().statusCode(303).extract().header("Location")
+                .replaceFirst("https?://[^/]+", "");
+        assertEquals(List.of(added.replaceFirst(".*#card-", "")), ids(page(added.replaceFirst("#.*", ""))));
+        String early = form().formParam("from", from).formParam("action", "add").formParam("add", "Prices in region 3 will")
+                .post("/edit/pieces/" + slug + "/desk").then().statusCode(303).extract().header("Location")
+                .replaceFirst("https?://[^/]+", "");
+        assertTrue(ids(page(early.replaceFirst("#.*", ""))).contains(early.replaceFirst(".*#card-", "")), early);
     }
 
     @Test
