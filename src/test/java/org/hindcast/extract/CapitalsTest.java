@@ -16,7 +16,7 @@ class CapitalsTest {
             RATES WILL EASE IN MAY                    | MAY
             What Won't Happen in May 2027             | May
             Rents May Fall                            | none
-            I met Will Smith in London.               | I Will Smith London
+            When she met Will Smith, he laughed at it. | When Will Smith
             Ireland, Scotland, Japan                  | Ireland Scotland Japan
             Trump threatens aid cutoff.               | Trump
             The NATO summit is in The Hague.          | The NATO The Hague
