@@ -89,7 +89,7 @@ record Binaries(Path folder) {
         new Tree(file).permit(executable ? "rwxr-xr-x" : "rw-r--r--");
     }
 
-    /** Tells releases apart, not friend from foe: the class path is ours. SHA-256 took a tenth of each start. */
+    /** Tells releases apart, not friend from foe: the class path is ours. SHA-256 was every sixth sample of a warm start. */
     private static String checksum(String archive) throws IOException {
         try (var checked = new CheckedInputStream(open(archive), new CRC32())) {
             long length = checked.transferTo(OutputStream.nullOutputStream());
