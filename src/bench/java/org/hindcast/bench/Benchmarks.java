@@ -17,10 +17,9 @@ import java.util.stream.Stream;
 
 /**
  * Measures the packaged service from a second process, everything in one run and side by side, and writes the figures into
- * {@code docs/benchmarks.md}: {@code ./mvnw -Pbench verify}. Settings as {@code name=value}: {@code forecasts}, {@code rounds},
- * {@code seconds} of each measurement in a round, {@code kernels} (false leaves them out), {@code only} (one of starts, ledger,
- * world),
- * {@code jar} (of another build, to compare), {@code page} (to write to).
+ * {@code docs/benchmarks.md}: {@code ./mvnw -Pbench verify}. Settings as {@code name=value}: {@code forecasts},
+ * {@code rounds}, {@code seconds} of each measurement in a round, {@code kernels} (false leaves them out), {@code only} (one
+ * of starts, ledger, world), {@code jar} (of another build, to compare), {@code page} (to write to).
  */
 public final class Benchmarks {
 

@@ -10,8 +10,7 @@ import org.hindcast.score.ScoreKernel;
 
 /**
  * The same work as the JMH classes, measured in the time that the thread had the processor: for machines that others use as
- * well,
- * where time on the wall says more of them than of the work. Prints the best of five, in milliseconds.
+ * well, where time on the wall says more of them than of the work. Prints the best of five, in milliseconds.
  */
 public final class CpuTime {
 

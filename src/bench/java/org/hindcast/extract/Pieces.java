@@ -25,8 +25,7 @@ import opennlp.tools.sentdetect.SentenceModel;
 
 /**
  * All pieces of {@code src/training/pieces}, one after the other: read for candidates, beside only split into sentences; and
- * one
- * text of 100 kB. At the end says what the models keep in memory.
+ * one text of 100 kB. At the end says what the models keep in memory.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

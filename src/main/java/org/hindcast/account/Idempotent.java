@@ -23,8 +23,7 @@ public @interface Idempotent {
 
     /**
      * True where the change is made by a method that this one calls, which has this annotation too and the transaction: what
-     * comes
-     * before, such as reading from the web, is done again.
+     * comes before, such as reading from the web, is done again.
      */
     @Nonbinding
     boolean further() default false;

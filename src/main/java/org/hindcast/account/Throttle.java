@@ -14,8 +14,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * So many a minute, or within another time, for each key, on all nodes together. One statement each: the time at which the key
- * is free
- * again moves on by a share of that time, unless it is all of it ahead (the generic cell rate algorithm, as a leaky bucket).
+ * is free again moves on by a share of that time, unless it is all of it ahead (the generic cell rate algorithm, as a leaky
+ * bucket).
  */
 @ApplicationScoped
 public class Throttle {

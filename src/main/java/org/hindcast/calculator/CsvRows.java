@@ -17,8 +17,7 @@ import org.hindcast.web.InvalidInput;
 
 /**
  * Reads {@code probability,outcome[,reference][,weight]} with that header, line by line. Columns come in any order, names in
- * any
- * case; blank lines, spaces around values, quotes, a byte order mark and any line ends are accepted.
+ * any case; blank lines, spaces around values, quotes, a byte order mark and any line ends are accepted.
  */
 final class CsvRows {
 

@@ -7,8 +7,7 @@ import java.util.TreeMap;
 
 /**
  * What of a card a browser was shown, sent back with the form: whether somebody else changed the card since, and whether this
- * editor
- * has changed anything at all.
+ * editor has changed anything at all.
  */
 record Seen(int version, int hash) {
 

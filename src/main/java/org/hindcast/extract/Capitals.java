@@ -6,8 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * Tells capitals that mean something from those that a line has throughout: "Small Papers Will Close" and "RENTS WILL FALL"
- * name
- * nobody called Will.
+ * name nobody called Will.
  */
 final class Capitals {
 

@@ -11,11 +11,9 @@ import java.util.regex.Pattern;
 import org.hindcast.extract.Deadline.Rule;
 
 /**
- * Criteria as a first draft for an editor, with the fields in which criteria are sent. YES is that the statement comes true, as
- * it
- * is worded, also where it denies something: its author's stance is YES. What the words do not say stands in square brackets,
- * or
- * is null, and is for the editor to fill in.
+ * Criteria as a first draft for an editor, with the fields in which criteria are sent. YES is that the statement comes true,
+ * as it is worded, also where it denies something: its author's stance is YES. What the words do not say stands in square
+ * brackets, or is null, and is for the editor to fill in.
  */
 public record DraftedCriteria(String question, String yesWhen, String sourceOfTruth, LocalDate dueOn, String timeZone,
         String ifSilent) {

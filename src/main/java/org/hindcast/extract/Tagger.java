@@ -12,10 +12,8 @@ import opennlp.tools.util.SequenceValidator;
 
 /**
  * Penn Treebank tags of a sentence's tokens, by way of those of Universal Dependencies, each the likeliest after those before
- * it.
- * OpenNLP's own tagger follows the three likeliest at once, which takes more than twice as long and made no difference to what
- * is
- * found. The model is shared; a tagger is each call's own, because it remembers contexts.
+ * it. OpenNLP's own tagger follows the three likeliest at once, which takes more than twice as long and made no difference to
+ * what is found. The model is shared; a tagger is each call's own, because it remembers contexts.
  */
 final class Tagger {
 

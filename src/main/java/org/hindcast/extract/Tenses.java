@@ -5,8 +5,7 @@ import java.util.Set;
 
 /**
  * From the tags of Universal Dependencies, which know no tense, to those of the Penn Treebank: what form a verb has is read
- * from
- * its ending, from a list of irregular verbs and from the auxiliary before it.
+ * from its ending, from a list of irregular verbs and from the auxiliary before it.
  */
 final class Tenses {
 

@@ -29,8 +29,8 @@ public final class Publishing {
 
     /**
      * Publishes the draft on the question it joins, or on a new one made from its criteria; where these name the key of a
-     * question
-     * there is, on that one. The caller fires {@link org.hindcast.question.QuestionsMoved} at the end of its transaction.
+     * question there is, on that one. The caller fires {@link org.hindcast.question.QuestionsMoved} at the end of its
+     * transaction.
      *
      * @throws org.hindcast.web.InvalidInput naming everything that is still missing or wrong
      */

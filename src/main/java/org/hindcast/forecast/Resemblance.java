@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * How near two texts come to asking the same: their trigrams, less where their due dates lie apart or where they name other
- * people,
- * places and numbers. "Democrats win Nevada" and "Democrats win Indiana" share most of their letters and are two questions.
+ * people, places and numbers. "Democrats win Nevada" and "Democrats win Indiana" share most of their letters and are two
+ * questions.
  */
 final class Resemblance {
 

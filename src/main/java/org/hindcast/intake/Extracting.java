@@ -16,10 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads a text for forecasts: the built-in extractor, and the language model where one is set. What both find is HIGH, what
- * only
- * the model finds is MAYBE, and what only the built-in one finds stays as it is. The model says no more than which words; all
- * else
- * about them is the built-in extractor's.
+ * only the model finds is MAYBE, and what only the built-in one finds stays as it is. The model says no more than which words;
+ * all else about them is the built-in extractor's.
  */
 @ApplicationScoped
 public class Extracting {

@@ -37,8 +37,7 @@ record Marked(int start, int end, Predictor predictor) {
 
     /**
      * The marks in an answer of {@code /chat/completions}. Whatever it holds, each is a stretch of whole words of one sentence
-     * that
-     * was shown.
+     * that was shown.
      *
      * @param passages those that were shown, the first under the number {@code first}
      */

@@ -12,8 +12,7 @@ import org.hindcast.review.Resolution;
 
 /**
  * The outcome a file gives to a question: recorded as given where nobody has decided, given anew where only this file has, and
- * left
- * alone where somebody else has.
+ * left alone where somebody else has.
  */
 final class LedgerResolution {
 

@@ -20,8 +20,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Puts back what an export carries under {@code record}: the same ids, instants, versions, resolutions and events, row by row
- * as
- * they were. Each statement takes the file's own words as JSON; the schema and the plain format have been held against them.
+ * as they were. Each statement takes the file's own words as JSON; the schema and the plain format have been held against
+ * them.
  */
 @ApplicationScoped
 class Restoring {

@@ -22,8 +22,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * A YAML file as JSON, with the line of each value. Plain words are read as YAML 1.2 has them: {@code YES}, {@code NO} and
- * {@code on}
- * are words, dates are text, and only true, false, null and numbers are anything else. No aliases, no tags.
+ * {@code on} are words, dates are text, and only true, false, null and numbers are anything else. No aliases, no tags.
  */
 final class Yaml {
 

@@ -15,10 +15,9 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.hindcast.net.CallFailed.Reason;
 
 /**
- * Keeps addresses that others have named from reaching what only this machine can reach (server-side request forgery). The form
- * is checked when an address is taken up; the machines behind its host are checked when they are looked up for a connection,
- * and
- * the connection goes to what was checked: a name that means something else the next moment gains nothing.
+ * Keeps addresses that others have named from reaching what only this machine can reach (server-side request forgery). The
+ * form is checked when an address is taken up; the machines behind its host are checked when they are looked up for a
+ * connection, and the connection goes to what was checked: a name that means something else the next moment gains nothing.
  */
 public final class Guard implements DnsResolver {
 

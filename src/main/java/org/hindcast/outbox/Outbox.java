@@ -72,8 +72,7 @@ public class Outbox {
 
     /**
      * Mails of this kind to these accounts that are due and that nobody has begun to send, by account: held until the end of
-     * the
-     * transaction, so that what they are to tell can still be added. At most one for each.
+     * the transaction, so that what they are to tell can still be added. At most one for each.
      */
     public Map<UUID, UUID> waiting(List<UUID> accounts, String kind, Instant now) {
         @SuppressWarnings("unchecked")

@@ -8,8 +8,7 @@ import org.hindcast.web.Violations;
 
 /**
  * Whether criteria can be applied by a stranger. Errors are certain, and publishing refuses them; warnings may be wrong, and
- * only
- * advise. {@code docs/criteria.md} says each rule in words.
+ * only advise. {@code docs/criteria.md} says each rule in words.
  */
 public final class Checklist {
 

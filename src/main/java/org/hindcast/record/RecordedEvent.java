@@ -61,8 +61,7 @@ public class RecordedEvent extends PanacheEntityBase {
 
     /**
      * What happened to these subjects after this instant and, at it, after the event with this id, oldest first. By time,
-     * because
-     * what an export carries is recorded later than it happened.
+     * because what an export carries is recorded later than it happened.
      */
     public static List<RecordedEvent> about(Collection<UUID> subjects, Instant at, long after, int limit) {
         return find("subject in ?1 and (at, id) > (?2, ?3) order by at, id", subjects, at, after).page(Page.ofSize(limit))

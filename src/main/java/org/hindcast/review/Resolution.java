@@ -46,8 +46,7 @@ public class Resolution extends PanacheEntityBase {
 
     /**
      * Decides the question, which the caller holds locked. The caller fires {@link org.hindcast.question.QuestionsMoved} when
-     * it is
-     * done.
+     * it is done.
      */
     public static void resolve(Question question, Decision decision, Instant now) {
         question.resolve(decision.outcome(), decision.evidence(), decision.at());

@@ -5,8 +5,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 /**
  * Cox's recalibration (1958, Biometrika 45:562): logit P(YES) = intercept + slope logit(p), p clipped to 0.001..0.999.
  * Calibrated is (0, 1); a slope below 1 is overconfidence, above 1 underconfidence. Null where all forecasts are alike, or
- * together less evidence than
- * two.
+ * together less evidence than two.
  *
  * @param chiSquare twice the log likelihood gained over (0, 1)
  * @param pValue of the joint test of intercept 0 and slope 1, chi squared with 2 degrees of freedom

@@ -17,8 +17,7 @@ import io.quarkus.scheduler.Scheduled;
 /**
  * Computes the boards whose cells have moved; however many verdicts came in between, each board once. Each topic is one
  * transaction: it takes away the lines that say what changed before it reads the cells, so what changes meanwhile is seen now
- * or
- * stays for the next sweep.
+ * or stays for the next sweep.
  */
 @ApplicationScoped
 public class BoardSweep {

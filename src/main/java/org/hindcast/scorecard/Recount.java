@@ -17,9 +17,8 @@ import org.hindcast.web.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Keeps the cells equal to what the forecasts came to: each change subtracts what a forecast counted as and adds what it counts
- * as now,
- * as integers, in SQL, in the transaction of the change.
+ * Keeps the cells equal to what the forecasts came to: each change subtracts what a forecast counted as and adds what it
+ * counts as now, as integers, in SQL, in the transaction of the change.
  */
 @ApplicationScoped
 class Recount {

@@ -9,10 +9,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
  * Reports by what they are made of. Most of what reading a scorecard costs is the resampling behind its bands, and that is the
- * same
- * until a count changes. The counts are the key, read anew each time: so what is kept is never stale, on any node, and nobody
- * has
- * to throw it away.
+ * same until a count changes. The counts are the key, read anew each time: so what is kept is never stale, on any node, and
+ * nobody has to throw it away.
  */
 final class Reports {
 

@@ -32,8 +32,7 @@ import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 
 /**
  * The shipped ledger once more, without any of the program: files read, first positions taken, scores added up and shrunken
- * here, and
- * compared with what boards and comparisons say.
+ * here, and compared with what boards and comparisons say.
  */
 @QuarkusTest
 class LedgerBoardsTest {

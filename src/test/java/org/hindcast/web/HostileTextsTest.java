@@ -25,8 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /**
  * What somebody types into the forms around the record comes out as text, in a browser that would run it. The desk, the
- * editors'
- * pages and disputes have tests of their own.
+ * editors' pages and disputes have tests of their own.
  */
 @QuarkusTest
 class HostileTextsTest {

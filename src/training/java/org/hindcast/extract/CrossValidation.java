@@ -56,8 +56,7 @@ final class CrossValidation {
 
     /**
      * The least confidence for HIGH: the middle of those at which the mean of F1 over both kinds of piece is as good as the
-     * best,
-     * since the mean hardly changes over a wide range, and pieces to come may differ either way.
+     * best, since the mean hardly changes over a wide range, and pieces to come may differ either way.
      */
     double bestHigh(double other) {
         double[] means = new double[70];

@@ -13,8 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * What editors made of candidates: answers of {@code GET /api/v1/extractions/labels}, one a line. Sentences that no editor
- * chose
- * count as no forecast: whoever goes through a piece sees all of it.
+ * chose count as no forecast: whoever goes through a piece sees all of it.
  */
 final class EditorLabels {
 
