@@ -125,8 +125,8 @@ public final class Correcting {
             ForecastVersion.keep(forecast, reason, actor, now);
             RecordedEvent.record(now, actor, "forecast.corrected", forecast.id,
                     data(reason, "version", forecast.version, "was", was, "is", claim, "question", to.id));
-            if (to != from && from.status == Question.Status.OPEN && !Forecast.othersPublishedOn(from, forecast)) {
-                from.withdraw();
+            if (to != from) {
+                Forecast.withdrawWhereNoneStandsOn(from);
             }
             if (to.status == Question.Status.WITHDRAWN) {
                 to.reopen(now);
@@ -152,10 +152,7 @@ public final class Correcting {
         refuseUnlessPublished(forecast);
         forecast.status = Forecast.Life.WITHDRAWN;
         RecordedEvent.record(now, actor, "forecast.withdrawn", forecast.id, data(reason, "version", forecast.version));
-        Question question = forecast.question;
-        if (question.status == Question.Status.OPEN && !Forecast.othersPublishedOn(question, forecast)) {
-            question.withdraw();
-        }
+        Forecast.withdrawWhereNoneStandsOn(forecast.question);
     }
 
     private static void refuseUnlessPublished(Forecast forecast) {

@@ -175,11 +175,7 @@ public class Forecast extends PanacheEntityBase {
                 LocalDate.class).setParameter(1, question).getSingleResult();
     }
 
-    static boolean othersPublishedOn(Question question, Forecast than) {
-        return count("question = ?1 and status = 'PUBLISHED' and id <> ?2", question, than.id) > 0;
-    }
-
-    /** An open question whose forecasts are all withdrawn asks nobody, as when the last was withdrawn while it was open. */
+    /** An open question on which no forecast stands any more asks nobody. */
     public static void withdrawWhereNoneStandsOn(Question question) {
         if (question.status == Question.Status.OPEN && count("question = ?1 and status = 'PUBLISHED'", question) == 0) {
             question.withdraw();
