@@ -32,6 +32,8 @@ class DigestHourTest {
             America/Santiago    | 2027-09-05 | 00:00 | 2027-09-05T04:00:00Z
             Asia/Kathmandu      | 2028-02-29 | 08:00 | 2028-02-29T02:15:00Z
             UTC                 | 2028-02-29 | 23:59 | 2028-02-29T23:59:00Z
+            America/Nuuk        | 2027-03-27 | 23:00 | 2027-03-28T00:59:00Z
+            America/Nuuk        | 2027-03-28 | 23:00 | 2027-03-29T00:00:00Z
             Pacific/Kiritimati  | 2027-06-15 | 08:00 | 2027-06-14T18:00:00Z
             """)
     void onceThatDay(String zone, LocalDate day, LocalTime at, Instant expected) {
