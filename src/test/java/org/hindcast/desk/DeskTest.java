@@ -129,6 +129,7 @@ class DeskTest {
         String text = founding();
         Page page = BROWSER.window(true);
         page.navigate("/login?next=/edit/pieces/new");
+        assertThat(page.locator("[name=username]")).isFocused();
         page.keyboard().type(EDITOR);
         page.keyboard().press("Tab");
         page.keyboard().type(World.PASSWORD);

@@ -111,10 +111,13 @@ class ExtractorTest {
         }
     }
 
-    /** In time of the processor, the better of two: others use the machine as well. Quotes are at their place. */
+    /**
+     * In time of the processor, the best of five: others use the machine as well, and code is compiled as it runs. Quotes are
+     * at their place.
+     */
     private static void assertFast(String text) {
         long least = Long.MAX_VALUE;
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 5 && least >= 1_000_000_000L; i++) {
             long before = THREADS.getCurrentThreadCpuTime();
             List<Candidate> candidates = candidates(text);
             least = Math.min(least, THREADS.getCurrentThreadCpuTime() - before);
