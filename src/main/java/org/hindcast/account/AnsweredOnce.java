@@ -11,6 +11,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Status;
 import jakarta.ws.rs.core.Response;
 
 import org.hindcast.web.Conflict;
@@ -58,7 +59,7 @@ class AnsweredOnce {
         if (!key.isGiven() || how.further()) {
             return invocation.proceed();
         }
-        if (!QuarkusTransaction.isActive()) {
+        if (QuarkusTransaction.getStatus() == Status.STATUS_NO_TRANSACTION) {
             throw new IllegalStateException(invocation.getMethod() + " is @Idempotent without being @Transactional");
         }
         Instant now = clock.instant();
