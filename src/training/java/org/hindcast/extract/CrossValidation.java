@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -129,9 +130,10 @@ final class CrossValidation {
         groups.put("apart", e -> e.piece().set().equals("apart"));
         groups.put("apart posts", e -> e.piece().set().equals("apart") && e.piece().isPost());
         groups.put("apart op-eds", e -> e.piece().set().equals("apart") && !e.piece().isPost());
+        groups.put("unseen", e -> e.piece().set().equals("unseen"));
         groups.put("editors", e -> e.piece().set().equals("editors"));
-        groups.put("all posts", e -> !e.piece().set().equals("apart") && e.piece().isPost());
-        groups.put("all op-eds", e -> !e.piece().set().equals("apart") && !e.piece().isPost());
+        groups.put("all posts", e -> isLearned(e) && e.piece().isPost());
+        groups.put("all op-eds", e -> isLearned(e) && !e.piece().isPost());
         groups.forEach((group, which) -> systems.forEach((system, offered) -> {
             List<Counts> counts = counts(which, offered);
             if (!counts.isEmpty()) {
@@ -143,6 +145,10 @@ final class CrossValidation {
                         interval[0], interval[1]);
             }
         }));
+    }
+
+    private static boolean isLearned(Example example) {
+        return !Set.of("apart", "unseen").contains(example.piece().set());
     }
 
     private Signs signs(int e, int i) {
