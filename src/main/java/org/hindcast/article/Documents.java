@@ -23,6 +23,8 @@ public final class Documents {
 
     /** The time that brackets take grows with their square; nobody writes so many. */
     private static final int MOST_BRACKETS = 5000;
+    /** Each is kept until its paragraph ends. */
+    private static final int MOST_EMPHASES = 50_000;
     private static final Parser MARKDOWN = Parser.builder().maxOpenBlockParsers(100).build();
     private static final HtmlRenderer AS_HTML = HtmlRenderer.builder().build();
     private static final Pattern FRONT_MATTER = Pattern.compile(
@@ -67,11 +69,15 @@ public final class Documents {
             case HTML -> Html.read(bytes, contentType, address);
             case MARKDOWN -> {
                 String source = Encoding.decode(bytes, contentType);
-                yield source.chars().filter(c -> c == '[').count() > MOST_BRACKETS ? text(source, address)
+                yield count(source, "[") > MOST_BRACKETS || count(source, "*_") > MOST_EMPHASES ? text(source, address)
                         : markdown(source, address);
             }
             case TEXT -> text(Encoding.decode(bytes, contentType), address);
         };
+    }
+
+    private static long count(String source, String marks) {
+        return source.chars().filter(c -> marks.indexOf(c) >= 0).count();
     }
 
     private static Article markdown(String source, URI address) {

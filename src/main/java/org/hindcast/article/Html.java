@@ -24,6 +24,8 @@ public final class Html {
     private static final int DEEPEST = 200;
     /** More than any page of two megabytes that was written for people; such a one is taken for empty. */
     private static final int MOST_ELEMENTS = 200_000;
+    /** Counted before anything is built, since unclosed tags make several elements each. */
+    private static final int MOST_TAGS = 100_000;
 
     private Html() {
     }
@@ -48,6 +50,9 @@ public final class Html {
 
     /** The whole of a piece of HTML as text, in blocks: for what is known to be the article. */
     public static String text(String html) {
+        if (html.chars().filter(c -> c == '<').count() > MOST_TAGS) {
+            return "";
+        }
         Document document = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(DEEPEST));
         if (document.getAllElements().size() > MOST_ELEMENTS) {
             return "";
@@ -65,7 +70,18 @@ public final class Html {
                 .findFirst().orElse(null);
     }
 
+    private static int tags(byte[] bytes) {
+        int tags = 0;
+        for (byte one : bytes) {
+            tags += one == '<' ? 1 : 0;
+        }
+        return tags;
+    }
+
     private static Document parsed(byte[] bytes, String contentType, String address) {
+        if (tags(bytes) > MOST_TAGS) {
+            return Document.createShell(address);
+        }
         Charset declared = Encoding.marked(bytes) != null ? null : Encoding.declared(contentType);
         Document document = parsed(bytes, declared, address);
         boolean undeclared = declared == null && Encoding.marked(bytes) == null

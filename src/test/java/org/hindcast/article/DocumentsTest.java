@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.URI;
@@ -127,6 +128,14 @@ class DocumentsTest {
         for (Kind kind : Kind.values()) {
             assertNotNull(Documents.read(kind, bytes, null, ADDRESS));
         }
+    }
+
+    /** A parser would make several objects of each: nothing is built of them. */
+    @Test
+    void whatIsMadeOfMarksAloneIsNotParsed() {
+        assertNull(read(Kind.HTML, "<b><p>word ".repeat(60_000)).text());
+        String stars = "*a_ ".repeat(60_000).strip();
+        assertEquals(stars, read(Kind.MARKDOWN, stars).text());
     }
 
     /** Two megabytes of what is hardest to read. */
