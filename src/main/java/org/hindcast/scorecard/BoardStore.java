@@ -106,7 +106,8 @@ class BoardStore {
         database.createNativeQuery("""
                 update board set superseded_at = :now
                 where board = :board and against_reference = :reference and topic = :topic and superseded_at is null""")
-                .setParameter("now", now).setParameter("board", scope.board().name()).setParameter("reference", scope.reference())
+                .setParameter("now", now).setParameter("board", scope.board().name())
+                .setParameter("reference", scope.reference())
                 .setParameter("topic", scope.topicOrAll()).executeUpdate();
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(database.unwrap(SharedSessionContractImplementor.class));
         database.unwrap(Session.class).doWork(connection -> {

@@ -87,7 +87,8 @@ class BoardsAtScaleTest {
         assertTrue(page.contains("more than an hour ago"));
         sweep.sweep();
         String link = page.replaceFirst("(?s).*<a href=\"(/leaderboard[^\"]*)\" rel=\"next\">.*", "$1").replace("&amp;", "&");
-        String rest = anonymous().urlEncodingEnabled(false).accept("text/html").get(link).then().statusCode(200).extract().asString();
+        String rest = anonymous().urlEncodingEnabled(false).accept("text/html").get(link).then().statusCode(200).extract()
+                .asString();
         Set<String> twice = authors(page);
         twice.retainAll(authors(rest));
         assertEquals(50, authors(rest).size());
