@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.hindcast.author.AuthorRef;
+import org.hindcast.web.Cursor;
 import org.hindcast.web.Enums;
 import org.hindcast.web.Formats;
 import org.hindcast.web.Page;
@@ -87,10 +88,10 @@ class LeaderboardPages {
             @RestQuery String to, @RestQuery String minimum, @RestQuery String reference, @RestQuery String cursor) {
         var scope = BoardScope.parse(Enums.parse("board", board, Leaderboard.Board.class), topic, from, to, minimum, reference);
         var choices = new Choices(scope, scope.topic(), Query.given(from), Query.given(to), Query.given(minimum));
-        int position = Boards.position(Query.given(cursor));
+        Cursor after = Cursor.parse(Query.given(cursor));
         Instant now = clock.instant();
-        Leaderboard shown = boards.read(scope, position, Page.DEFAULT_LIMIT, now);
-        return Templates.leaderboard(shown, rows(shown, position), choices.address(shown.next()), choices,
+        Leaderboard shown = boards.read(scope, after, Page.DEFAULT_LIMIT, now);
+        return Templates.leaderboard(shown, rows(shown, Boards.position(after)), choices.address(shown.next()), choices,
                 shown.asOf().isBefore(now.minus(BoardHealth.STALE)));
     }
 
