@@ -117,7 +117,8 @@ public record DraftedCriteria(String question, String yesWhen, String sourceOfTr
             return statement;
         }
         String words = Pattern.quote(trimmed(condition));
-        String without = statement.replaceFirst("(?i)^" + words + "\\s*,\\s*(?:then\\s+)?", "").replaceFirst("(?i)\\s*,?\\s+" + words + "$", "");
+        String without = statement.replaceFirst("(?i)^" + words + "\\s*,\\s*(?:then\\s+)?", "")
+                .replaceFirst("(?i)\\s*,?\\s+" + words + "$", "");
         return without.isBlank() ? statement : firstUpper(without);
     }
 
