@@ -24,7 +24,7 @@ public final class Slugs {
         return candidate;
     }
 
-    private static String of(String text, int longest) {
+    static String of(String text, int longest) {
         String ascii = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}|['’]", "");
         String slug = ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         if (slug.length() <= longest) {
