@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.hindcast.author.AuthorRef;
+import org.hindcast.web.Cursor;
 import org.hindcast.web.Enums;
 import org.hindcast.web.Filled;
 import org.hindcast.web.Formats;
@@ -96,23 +97,24 @@ class LeaderboardPages {
             @RestQuery String to, @RestQuery String minimum, @RestQuery String reference, @RestQuery String cursor) {
         Filled form = Filled.empty().with("board", board).with("topic", Query.topic(topic)).with("from", Query.given(from))
                 .with("to", Query.given(to)).with("minimum", Query.given(minimum)).with("reference", reference);
-        int position = Boards.position(Query.given(cursor));
+        Cursor after = Cursor.parse(Query.given(cursor));
+        BoardScope scope;
         try {
-            return page(200, shown(new Choices(form, BoardScope.parse(Enums.parse("board", board, Leaderboard.Board.class), topic,
-                    from, to, minimum, reference)), position));
+            scope = BoardScope.parse(Enums.parse("board", board, Leaderboard.Board.class), topic, from, to, minimum, reference);
         } catch (InvalidInput e) {
             return page(422, Templates.leaderboard(null, List.of(), null, new Choices(form.refused(e.violations), null), false));
         }
+        return page(200, shown(new Choices(form, scope), after));
     }
 
     private static Response page(int status, TemplateInstance page) {
         return Response.status(status).type(MediaType.TEXT_HTML).entity(page).build();
     }
 
-    private TemplateInstance shown(Choices choices, int position) {
+    private TemplateInstance shown(Choices choices, Cursor after) {
         Instant now = clock.instant();
-        Leaderboard shown = boards.read(choices.scope(), position, Page.DEFAULT_LIMIT, now);
-        return Templates.leaderboard(shown, rows(shown, position), choices.address(shown.next()), choices,
+        Leaderboard shown = boards.read(choices.scope(), after, Page.DEFAULT_LIMIT, now);
+        return Templates.leaderboard(shown, rows(shown, Boards.position(after)), choices.address(shown.next()), choices,
                 shown.asOf().isBefore(now.minus(BoardHealth.STALE)));
     }
 

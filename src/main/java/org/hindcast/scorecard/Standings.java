@@ -1,10 +1,13 @@
 package org.hindcast.scorecard;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.hindcast.score.Brier;
@@ -123,6 +126,12 @@ record Standings(Field field, List<Place> places) {
         double baseRate = scope.byCalls() ? Math.max(o, 1 - o) : given - o * (1 - o);
         return new Field(authors.size(), ranked, ranked, found, forecasts, coin, above(places, coin), baseRate,
                 above(places, baseRate));
+    }
+
+    /** A name for the set of the first so many of the scope: another one as soon as somebody comes among them or leaves. */
+    UUID nameOfFirst(int many, BoardScope scope) {
+        return UUID.nameUUIDFromBytes(places.stream().limit(many).map(place -> place.authorId().toString()).sorted()
+                .collect(Collectors.joining(" ", scope + " ", "")).getBytes(StandardCharsets.UTF_8));
     }
 
     private static int above(List<Place> places, double score) {
