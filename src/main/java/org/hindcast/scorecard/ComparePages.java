@@ -106,7 +106,7 @@ class ComparePages {
     }
 
     private static Response page(int status, TemplateInstance page) {
-        return Response.status(status).type(MediaType.TEXT_HTML).entity(page).build();
+        return Response.status(status).entity(page).build();
     }
 
     private static Result result(HeadToHead pair, Choices choices) {

@@ -108,7 +108,7 @@ class LeaderboardPages {
     }
 
     private static Response page(int status, TemplateInstance page) {
-        return Response.status(status).type(MediaType.TEXT_HTML).entity(page).build();
+        return Response.status(status).entity(page).build();
     }
 
     private TemplateInstance shown(Choices choices, Cursor after) {
