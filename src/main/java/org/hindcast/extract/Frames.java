@@ -30,7 +30,7 @@ final class Frames {
             CASE_INSENSITIVE);
     private static final Pattern TAG = pattern(" ?[(\\[][^()\\[\\]#]{0,25}#[^()\\[\\]]{0,20}[)\\]]");
     private static final Pattern WITHIN = pattern(
-            ",? (?:with|at) (?:an? )?(?:#" + NOUN + "|" + CHANCE + "(?: of)? ?=? ?#),?(?= \\w)");
+            ",? (?:with|at) (?:an? )?(?:#" + NOUN + "|" + CHANCE + "(?: of)? ?=? ?#),?(?! (?:of|that|to|for)\\b)(?= \\w)");
     private static final Pattern P_OF = pattern("^P\\((?<claim>[^)]+)\\) ?[=:≈] ?#$");
 
     private static final List<Pattern> FRAMES = Stream.of(
@@ -46,7 +46,7 @@ final class Frames {
                     + " (?<link>that|of|for) (?<claim>.+?) (?:at|as|to be) " + Q + NOUN + "?$",
             "^" + AUTHOR + " (?:\\w+ )?(?:confident|sure|certain)[,(—– ]+#[),—–]* ?that (?<claim>.+)$",
             "^[^,;:#]{1,60}? (?:gives?|sees?|prices? in|implies|imply|puts|assigns?|estimates?)(?: there is)? " + Q + NOUN + " (?<link>that|of|for) (?<claim>.+)$",
-            "^" + AUTHOR + " (?:say|guess|estimate|reckon|think|put|assign|attach|give|see|have|go with)(?: there is| it is| it| this)? " + Q + "(?:" + NOUN + "|"
+            "^" + AUTHOR + " (?:say|guess|estimate|reckon|think|put|assign|attach|give|see|have|bet|go with)(?: there is| it is| it| this)? " + Q + "(?:" + NOUN + "|"
                     + LIKELY + ")?,?(?: (?<link>that|of|to|for|on|in))? (?<claim>.+)$",
             "^" + WHOSE + CHANCE + " (?<link>that|of|for|on) (?<claim>.+?),?(?: is| are|:| =| stands? at| remains?| would be| comes? to) " + Q + NOUN
                     + "?$",
@@ -84,7 +84,7 @@ final class Frames {
     private static final Pattern DOUBLED = Pattern.compile("(?:([bdgmnprt])\\1)$");
 
     /** A frame that was not wholly taken off. */
-    private static final Pattern LEFT = Pattern.compile("(?i)\\b(?:put|puts|peg|pegs|see|sees|give|gives) the " + CHANCE + "\\b");
+    private static final Pattern LEFT = Pattern.compile("(?i)\\b(?:put|puts|peg|pegs|see|sees|give|gives) the " + CHANCE + "\\b|, but (?:I|we)\\b");
 
     private Frames() {
     }

@@ -29,9 +29,9 @@ record Position(Candidate.Basis basis, Candidate.Stance stance, Likelihood.Range
     private static final Pattern CHANCE = Pattern.compile("(?<=\\S) (?:chance|odds|probability|possibility)$", Pattern.CASE_INSENSITIVE);
     /** Chances whose size no lexicon lists, so that the editor is asked for the phrase; and none at all, which is a flat denial. */
     private static final Pattern UNLISTED = Pattern.compile(
-            "\\b(?:(?<none>no|zero)|an? (?<size>(?:\\w+ )?(?:good|decent|fair|strong|high|low|small|slim|real|significant|substantial|great|big|"
-                    + "reasonable|serious|outside|tiny|solid|excellent))) (?:chance|possibility|probability|likelihood) (?=that\\b|of\\b)"
-                    + "|\\b(?:odds|chances) are (?<after>(?:\\w+ )?(?:good|high|low|slim|small|strong|poor|excellent)) (?=that\\b)",
+            "\\b(?:(?<none>no|zero)(?= \\w+ (?:that|of)\\b)|an? (?<size>(?:\\w+ )?(?:good|decent|fair|strong|high|low|small|slim|real|significant|substantial|great|big|"
+                    + "reasonable|serious|outside|tiny|solid|excellent))) (?:chance|possibility|probability|likelihood)(?= (?!to\\b)\\w)"
+                    + "|\\b(?:odds|chances) are (?<after>(?:\\w+ )?(?:good|high|low|slim|small|strong|poor|excellent))(?= that\\b)",
             Pattern.CASE_INSENSITIVE);
     private static final Set<String> FINITE = Set.of("MD", "VBZ", "VBP", "VBD");
     private static final Set<String> AS_FUTURE = Set.of("will", "shall", "going-to");

@@ -93,6 +93,9 @@ record Stated(Read read, Likelihood.Range range, Chances.Form form, int start, i
     private static final Pattern CHANGE = pattern("(?<!anywhere )(?<!somewhere )(?<!ranging )(?<!range )(?<!ranges )\\bfrom $");
     private static final Pattern QUANTITY = pattern("\\b(?:highest|lowest|biggest|largest|smallest|record|new (?:high|low)|share|majority|turnout|"
             + "margin|swing|figure)\\b[^.;]{0,40}[,:—–-] ?$");
+    /** Of something else than what the sentence says first: "rents will fall, with a 20% chance of a crash". */
+    private static final Pattern ASIDE = Pattern
+            .compile("(?<=\\S with (?:an? )?)[\ue000-\ue004][ -]" + NOUN + " (?:of|that|to)\\b", CASE_INSENSITIVE);
     private static final int REACH = 130;
     private static final int MOST = 12;
 
@@ -164,13 +167,17 @@ record Stated(Read read, Likelihood.Range range, Chances.Form form, int start, i
         } else if (!ofOthers && OTHERS.matcher(before).find()) {
             read = Read.FOREIGN;
         } else if (open || denied || number.range() == null || isCount(number) || CHANGE.matcher(before).find()
-                || QUANTITY.matcher(before).find()) {
+                || QUANTITY.matcher(before).find() || isAside(line, place)) {
             read = Read.OPEN;
         } else {
             read = Read.SAID;
         }
         return new Stated(read, read == Read.SAID ? number.range() : null, number.form(), number.start(), number.end(),
                 plain.substring(number.start(), number.end()).strip());
+    }
+
+    private static boolean isAside(String line, int place) {
+        return ASIDE.matcher(line).useTransparentBounds(true).region(place, line.length()).lookingAt();
     }
 
     /** Of bare numbers only 0 and 1 are probabilities as they stand. */

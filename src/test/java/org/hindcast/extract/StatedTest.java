@@ -128,6 +128,8 @@ class StatedTest {
             Rents will fall with probability .7.                                  | 0.7   | Rents will fall.
             Rents will fall with 70% probability.                                 | 0.7   | Rents will fall.
             With 70% probability, rents will fall.                                | 0.7   | Rents will fall.
+            I'd bet 70% that the Fed cuts in March.                               | 0.7   | The Fed cuts in March.
+            The index will rise 10% in 2026 (60% confidence).                     | 0.6   | The index will rise 10% in 2026.
             I'm fairly confident, 85%, that the bill will pass.                   | 0.85  | The bill will pass.
             My estimate is 70% that the Fed cuts.                                 | 0.7   | The Fed cuts.
             My guess: 70% chance the Fed cuts.                                    | 0.7   | The Fed cuts.
@@ -225,6 +227,8 @@ class StatedTest {
             As for the chances that rents will fall, call them seventy percent.
             Rents (70%) will fall.
             Nine times out of ten rents will fall.
+            Rents will fall by 3%, with a 20% chance of falling by 10%.
+            Markets see a 70% chance of a cut, but I think it will not happen.
             """)
     void theEditorIsAskedWhatANumberMeans(String text) {
         assertOffered(text, "?", false);
@@ -243,6 +247,7 @@ class StatedTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             There's a good chance that rents fall.               | WORDED   | YES | Rents fall.
+            I think there's a decent chance rents fall.          | WORDED   | YES | Rents fall.
             There is a small chance of a coup in 2026.           | WORDED   | YES | There will be a coup in 2026.
             The odds are good that rents fall.                   | WORDED   | YES | Rents fall.
             There's no chance that rents fall.                   | ASSERTED | NO  | Rents fall.
