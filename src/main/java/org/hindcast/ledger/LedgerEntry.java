@@ -201,11 +201,11 @@ class LedgerEntry {
         Criteria criteria = given.criteria().finished(null, new Violations());
         Question question = entry.criteria().onRecord();
         if (question == null) {
-            question = restoring.question(content.get("criteria"));
+            question = restoring.question(content.get("criteria"), work.now);
         } else if (!question.criteria.equals(criteria) || !Objects.equals(question.key, entry.criteria().key())) {
             throw new InvalidInput("criteria", "are not those of the question as it is on record");
         }
-        Forecast restored = restoring.forecast(content, piece, question);
+        Forecast restored = restoring.forecast(content, piece, question, work.now);
         work.restored = true;
         work.questions.add(question.id);
         work.added++;

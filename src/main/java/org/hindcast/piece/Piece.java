@@ -22,6 +22,7 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hindcast.author.Author;
 import org.hindcast.web.Conditions;
 import org.hindcast.web.Cursor;
+import org.hindcast.web.NameLock;
 import org.hindcast.web.NotFound;
 import org.hindcast.web.Slugs;
 
@@ -60,14 +61,18 @@ public class Piece extends PanacheEntityBase {
                 .orElseThrow(() -> new NotFound("piece", slug));
     }
 
-    /** The piece of this author that has this address or this text already, or null. */
+    /**
+     * The piece of this author that has this address or this text already; null where there is none, and then nobody else
+     * stores one of this author before the transaction has ended.
+     */
     public static Piece same(Author author, String url, String text) {
         return sameByHash(author, url, text == null ? null : sha256(text));
     }
 
     /** The same, of a text of which only the SHA-256 is known. */
     public static Piece sameByHash(Author author, String url, String sha256) {
-        return find("author = ?1 and (url = ?2 or sha256 = ?3) order by id", author, url, sha256).firstResult();
+        return NameLock.find("pieces", author.id.toString(),
+                () -> find("author = ?1 and (url = ?2 or sha256 = ?3) order by id", author, url, sha256).firstResult());
     }
 
     /** The piece, of whichever author, that was stored first with one of these addresses; null where there is none. */
