@@ -40,10 +40,12 @@ public record Told(Instant at, String actor, String what, String note, List<Evid
         Map<String, Object> data = event.data;
         return switch (event.kind) {
             case "forecast.published" -> "put the forecast on record";
-            case "forecast.corrected" -> "corrected the forecast (" + Corrected.words(event) + "), now version " + data.get("version");
+            case "forecast.corrected" ->
+                "corrected the forecast (" + Corrected.words(event) + "), now version " + data.get("version");
             case "forecast.withdrawn" -> "withdrew the forecast";
             case "question.created" -> "set the criteria";
-            case "question.corrected" -> "corrected the criteria (" + Corrected.words(event) + "), now version " + data.get("version");
+            case "question.corrected" ->
+                "corrected the criteria (" + Corrected.words(event) + "), now version " + data.get("version");
             case "question.reopened" -> "reopened the question, which had been resolved " + data.get("was");
             case "question.resolved" -> "resolved the question " + data.get("outcome")
                     + (data.get("source") == null ? "" : " (ledger file " + source(text(data.get("source"))) + ")");

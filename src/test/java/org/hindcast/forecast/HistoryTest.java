@@ -35,11 +35,13 @@ class HistoryTest {
     void aCorrectionIsToldInTheWordsOfTheApi() {
         World.Forecast forecast = world.forecast().probability(0.9).with("quote", World.QUOTE).with("reference",
                 Map.of("probability", 0.5, "source", "A market", "on", clock.today().minusDays(60).toString())).publish();
-        World.correct(forecast.id(), Map.of("probability", 0.6, "topics", List.of("politics", "economy"))).then().statusCode(201);
+        World.correct(forecast.id(), Map.of("probability", 0.6, "topics", List.of("politics", "economy"))).then()
+                .statusCode(201);
         anonymous().get("/api/v1/forecasts/" + forecast.id() + "/history").then().rootPath("items[-1].data")
                 .body("reason", equalTo("Misread.")).body("version", equalTo(2))
                 .body("was.probability", equalTo(0.9f)).body("is.probability", equalTo(0.6f))
-                .body("is.quote", equalTo(World.QUOTE)).body("is.start", equalTo(("It is known to " + world.author() + ". ").length()))
+                .body("is.quote", equalTo(World.QUOTE))
+                .body("is.start", equalTo(("It is known to " + world.author() + ". ").length()))
                 .body("is.quoteStart", nullValue()).body("is.reference.probability", equalTo(0.5f))
                 .body("is.reference.source", equalTo("A market")).body("is.referenceProbability", nullValue())
                 .body("is.madeOn", equalTo(clock.today().minusDays(60).toString()));
