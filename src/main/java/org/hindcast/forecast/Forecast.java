@@ -220,7 +220,8 @@ public class Forecast extends PanacheEntityBase {
         Criteria criteria = wanted.criteria().finished(anew.madeOn(), violations);
         violations.throwIfAny();
         List<String> differences = Corrected.differing(claim.fields(), anew.fields());
-        Corrected.differing(question.criteria.fields(), criteria.fields()).forEach(field -> differences.add("criteria." + field));
+        Corrected.differing(question.criteria.fields(), criteria.fields())
+                .forEach(field -> differences.add("criteria." + field));
         return differences;
     }
 

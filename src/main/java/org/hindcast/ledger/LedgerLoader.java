@@ -60,7 +60,9 @@ public class LedgerLoader {
         load(settings.ledger());
     }
 
-    /** Loads every {@code .yaml} file of the folder, in the order of their names, and reports those that nearly are called so. */
+    /**
+     * Loads every {@code .yaml} file of the folder, in the order of their names, and reports those that nearly are called so.
+     */
     public void load(Path folder) {
         if (!Files.isDirectory(folder)) {
             LOG.warnf("There is no ledger folder %s; nothing is loaded", folder.toAbsolutePath());

@@ -55,8 +55,9 @@ final class LedgerResolution {
         violations.begun("resolution.on", given.on(), work.now);
         LocalDate first = Forecast.firstMadeOn(question);
         if (first != null && given.on().isBefore(first.minusDays(1))) {
-            violations.add("resolution.on", "is %s, before the first forecast on the question was made; a date from %s on is accepted"
-                    .formatted(given.on(), first));
+            violations.add("resolution.on",
+                    "is %s, before the first forecast on the question was made; a date from %s on is accepted"
+                            .formatted(given.on(), first));
         }
         violations.found().forEach(violation -> work.problem(forecast, violation.field(), violation.message()));
         return violations.none();

@@ -99,7 +99,8 @@ class LedgerTest {
                 .body("items.kind", contains("question.created", "forecast.published", "question.resolved"))
                 .body("items.actor", contains("ledger", "ledger", "ledger"))
                 .body("items[2].data.source", equalTo(world.name + ".yaml"))
-                .body("items[2].data.sha256", equalTo(Piece.sha256((open() + resolution("YES")).getBytes(StandardCharsets.UTF_8))));
+                .body("items[2].data.sha256",
+                        equalTo(Piece.sha256((open() + resolution("YES")).getBytes(StandardCharsets.UTF_8))));
         load(open() + resolution("NO"));
         anonymous().get("/api/v1/forecasts/" + id() + "/history").then().body("items[-1].kind", equalTo("question.resolved"))
                 .body("items[-1].data.sha256", equalTo(report(world.name).getString("sha256")));
@@ -168,7 +169,8 @@ class LedgerTest {
     void filesThatAreNearlyCalledSoAreReportedAndThoseThatAreGoneAreNot() throws Exception {
         Path near = Files.writeString(folder.resolve(world.name + ".yml"), open());
         load(open());
-        Map<String, Object> passed = World.all("ledger", EDITOR).stream().filter(one -> one.get("file").equals(world.name + ".yml"))
+        Map<String, Object> passed = World.all("ledger", EDITOR).stream()
+                .filter(one -> one.get("file").equals(world.name + ".yml"))
                 .findFirst().orElseThrow();
         assertEquals("REFUSED", passed.get("status"));
         assertTrue(passed.get("problems").toString().contains(".yaml"), passed::toString);
