@@ -55,7 +55,7 @@ class HandingOver {
         });
         Assignment.flush();
         Assignment.begin(question, other.id, given.get(0).stage, now);
-        question.askAt = question.askedFrom.isAfter(now) ? question.askedFrom : now;
+        question.askNext(now);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("to", to);
         data.put("note", said);
