@@ -53,7 +53,8 @@ final class CardFields {
                 .with("madeOn", piece.publishedOn).with("undated", isUndated(candidate.deadline()) ? "true" : null)
                 .with("basis", candidate.basis()).with("stance", candidate.stance() == null ? "YES" : candidate.stance())
                 .with("phrase", candidate.phrase());
-        if (candidate.basis() == Candidate.Basis.STATED && candidate.probability() != null && !isBound(candidate.probability())) {
+        if (candidate.basis() == Candidate.Basis.STATED && candidate.probability() != null
+                && !isBound(candidate.probability())) {
             form.with("probability", Formats.percent(candidate.probability().point()).replace('\u00a0', ' '));
         }
         return of(with(form, candidate.criteria()));

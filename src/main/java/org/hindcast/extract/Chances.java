@@ -53,16 +53,20 @@ final class Chances {
     private static final String SIGN = "[ -]?(?:%|percent\\b|per[ -]cent\\b|pct\\b)(?![ -]?points?\\b)";
     private static final String DECIMAL = "\\d{0,3}\\.\\d{1,4}";
     private static final String DASH = " ?(?:-|–|—|to|or) ?";
-    private static final Pattern CHANCE = Pattern.compile("(?:(?<least>" + AT_LEAST + ")\\s*|(?<most>" + AT_MOST + ")\\s*|(?:" + ABOUT
+    private static final Pattern CHANCE = Pattern.compile("(?:(?<least>" + AT_LEAST + ")\\s*|(?<most>" + AT_MOST + ")\\s*|(?:"
+            + ABOUT
             + ")\\s*)?(?:(?<=\\s)(?:an?|the) )?(?<![\\p{L}\\d.,$€£])(?<minus>(?<=\\s)-)?(?:"
             + "(?:between (?<p1>" + NUMBER + ")(?:" + SIGN + ")? and (?<p2>" + NUMBER + ")" + SIGN
             + "|(?<p3>" + NUMBER + ")(?:" + SIGN + ")?" + DASH + "(?<p4>" + NUMBER + ")" + SIGN
             + "|(?<p5>" + NUMBER + ")" + SIGN + ")"
-            + "|(?:between (?<d1>" + DECIMAL + ") and (?<d2>" + DECIMAL + ")|(?<d3>" + DECIMAL + ")(?:" + DASH + "(?<d4>" + DECIMAL
+            + "|(?:between (?<d1>" + DECIMAL + ") and (?<d2>" + DECIMAL + ")|(?<d3>" + DECIMAL + ")(?:" + DASH + "(?<d4>"
+            + DECIMAL
             + "))?)(?![\\d%])"
-            + "|(?<rn>" + COUNT + "|a)[ -](?:(?:times?|chances?) )?(?:in|out of)[ -](?<rm>(?:a )?(?:hundred|thousand|million)\\b|" + COUNT + ")"
+            + "|(?<rn>" + COUNT
+            + "|a)[ -](?:(?:times?|chances?) )?(?:in|out of)[ -](?<rm>(?:a )?(?:hundred|thousand|million)\\b|" + COUNT + ")"
             + "|(?<fn>a|one|two|three|four|nine)[ -](?<fm>half|third|quarter|fifth|tenth)s?\\b"
-            + "|(?<on>" + COUNT + ")(?:[-–:/]|[ -]to[ -])(?<om>" + COUNT + ")(?![.,]?\\d| ?(?:%|per ?cent))(?<side> (?:against|on|in favou?r)\\b)?"
+            + "|(?<on>" + COUNT + ")(?:[-–:/]|[ -]to[ -])(?<om>" + COUNT
+            + ")(?![.,]?\\d| ?(?:%|per ?cent))(?<side> (?:against|on|in favou?r)\\b)?"
             + "|(?<whole>\\d{1,4})(?!\\d|[.,/:]\\d|%))"
             + "(?<up> ?\\+(?!\\w)| plus\\b| or (?:more|higher|better|above|greater)\\b)?(?<down> or (?:less|lower|below|under|fewer)\\b)?"
             + "(?: or so\\b)?", CASE_INSENSITIVE);

@@ -133,7 +133,8 @@ final class Claims {
         int lead = leads.find() && (position.mark() == null || leads.end() <= position.mark().start()) ? leads.end() : 0;
         String words = plain.substring(lead);
         Position.Mark mark = position.mark();
-        String bare = mark == null || position.basis() == Candidate.Basis.WORDED && position.stance() == Candidate.Stance.NO ? null
+        String bare = mark == null || position.basis() == Candidate.Basis.WORDED && position.stance() == Candidate.Stance.NO
+                ? null
                 : Frames.without(words, new Position.Mark(mark.start() - lead, mark.end() - lead));
         words = (bare == null ? words : bare).replaceAll("\\s+", " ").strip();
         words = ATTITUDE.matcher(LEAD.matcher(words).replaceFirst("")).replaceFirst("");

@@ -34,10 +34,13 @@ final class Frames {
     private static final Pattern P_OF = pattern("^P\\((?<claim>[^)]+)\\) ?[=:≈] ?#$");
 
     private static final List<Pattern> FRAMES = Stream.of(
-            "^(?<who>[^,;:#]{2,120}?)(?: is| are|'s|'re| seems?| looks?)(?: now| still)? " + Q + LIKELY + "? to (?<infinitive>.+)$",
-            "^(?:" + AUTHOR + " (?:think|believe|say|guess|reckon|estimate)(?: that)? )?there(?:'s| is| are| remains?| exists?|'ll be|'d be| will be"
+            "^(?<who>[^,;:#]{2,120}?)(?: is| are|'s|'re| seems?| looks?)(?: now| still)? " + Q + LIKELY
+                    + "? to (?<infinitive>.+)$",
+            "^(?:" + AUTHOR
+                    + " (?:think|believe|say|guess|reckon|estimate)(?: that)? )?there(?:'s| is| are| remains?| exists?|'ll be|'d be| will be"
                     + "| would be) " + Q + NOUN + "?,?" + LINK + " (?<claim>.+)$",
-            "^(?:" + AUTHOR + " (?:think|believe|say|guess|reckon|estimate)(?: that)? )?(?:it|that)(?:'s| is| seems| looks) " + Q + "(?:" + LIKELY + "|"
+            "^(?:" + AUTHOR + " (?:think|believe|say|guess|reckon|estimate)(?: that)? )?(?:it|that)(?:'s| is| seems| looks) "
+                    + Q + "(?:" + LIKELY + "|"
                     + NOUN + ")?,?" + LINK + " (?<claim>.+)$",
             "^" + AUTHOR + " " + Q + LIKELY + "?,?" + LINK + " (?<claim>.+)$",
             "^" + AUTHOR + " give (?<who>[^#]+?) " + Q + NOUN + " (?<link>of|to|at) (?<claim>.+)$",
@@ -45,32 +48,47 @@ final class Frames {
             "^[^,;:#]{1,60}? (?:put|peg|place|set|have|see|estimate|assesse?|rate)s? (?:the |my |our |its |their )?" + CHANCE
                     + " (?<link>that|of|for) (?<claim>.+?) (?:at|as|to be) " + Q + NOUN + "?$",
             "^" + AUTHOR + " (?:\\w+ )?(?:confident|sure|certain)[,(—– ]+#[),—–]* ?that (?<claim>.+)$",
-            "^[^,;:#]{1,60}? (?:gives?|sees?|prices? in|implies|imply|puts|assigns?|estimates?)(?: there is)? " + Q + NOUN + " (?<link>that|of|for) (?<claim>.+)$",
-            "^" + AUTHOR + " (?:say|guess|estimate|reckon|think|put|assign|attach|give|see|have|bet|go with)(?: there is| it is| it| this)? " + Q + "(?:" + NOUN + "|"
+            "^[^,;:#]{1,60}? (?:gives?|sees?|prices? in|implies|imply|puts|assigns?|estimates?)(?: there is)? " + Q + NOUN
+                    + " (?<link>that|of|for) (?<claim>.+)$",
+            "^" + AUTHOR
+                    + " (?:say|guess|estimate|reckon|think|put|assign|attach|give|see|have|bet|go with)(?: there is| it is| it| this)? "
+                    + Q + "(?:" + NOUN + "|"
                     + LIKELY + ")?,?(?: (?<link>that|of|to|for|on|in))? (?<claim>.+)$",
-            "^" + WHOSE + CHANCE + " (?<link>that|of|for|on) (?<claim>.+?),?(?: is| are|:| =| stands? at| remains?| would be| comes? to) " + Q + NOUN
+            "^" + WHOSE + CHANCE
+                    + " (?<link>that|of|for|on) (?<claim>.+?),?(?: is| are|:| =| stands? at| remains?| would be| comes? to) "
+                    + Q + NOUN
                     + "?$",
-            "^" + WHOSE + "(?:" + CHANCE + "|guess|estimate|number|figure|forecast|prediction)(?: is| are| stands? at| of|:| =)? " + Q + NOUN
+            "^" + WHOSE + "(?:" + CHANCE
+                    + "|guess|estimate|number|figure|forecast|prediction)(?: is| are| stands? at| of|:| =)? " + Q + NOUN
                     + "?,?(?: (?<link>that|of|for))? (?<claim>.+)$",
-            "^(?:with|at) (?:" + Q + "(?:" + NOUN + "|" + LIKELY + ")?|(?:a )?" + CHANCE + "(?: of)? " + Q + "),? (?<claim>.+)$",
-            "^(?<who>[^,;:#]{2,120}?)(?: still| now| currently)?(?: has| have|'s got| stands?| will have| would have) " + Q + NOUN
+            "^(?:with|at) (?:" + Q + "(?:" + NOUN + "|" + LIKELY + ")?|(?:a )?" + CHANCE + "(?: of)? " + Q
+                    + "),? (?<claim>.+)$",
+            "^(?<who>[^,;:#]{2,120}?)(?: still| now| currently)?(?: has| have|'s got| stands?| will have| would have) " + Q
+                    + NOUN
                     + " (?<link>of|to|at) (?<claim>.+)$",
-            "^(?<claim>.+?)(?:[,;:]| [—–-]|[.!?])+ ?(?:and |but |so )?" + AUTHOR + "(?: (?:say|put|give|am|at|it|that|this|the|call|make|estimate|have|"
+            "^(?<claim>.+?)(?:[,;:]| [—–-]|[.!?])+ ?(?:and |but |so )?" + AUTHOR
+                    + "(?: (?:say|put|give|am|at|it|that|this|the|call|make|estimate|have|"
                     + CHANCE + "))* " + Q + "(?:" + NOUN + "|" + LIKELY + ")?(?: (?:of|on|about|for) (?:it|that|this))?$",
             "^(?<claim>.+?),? (?:with|at) (?:" + Q + NOUN + "?|(?:an? )?" + CHANCE + "(?: of)? ?=? ?" + Q + ")$",
-            "^(?<claim>.+?)(?:[,;:]| [—–-]|[.!?])+ ?(?:(?:(?:my|the) )?(?:p|prob|with|" + CHANCE + ")(?: of| is| are|:| =|=)? ?)?" + Q + "(?:" + NOUN
+            "^(?<claim>.+?)(?:[,;:]| [—–-]|[.!?])+ ?(?:(?:(?:my|the) )?(?:p|prob|with|" + CHANCE
+                    + ")(?: of| is| are|:| =|=)? ?)?" + Q + "(?:" + NOUN
                     + "|" + LIKELY + ")?$",
             "^(?<claim>.+?),? p ?[=:≈]? ?#$",
-            "^(?:p ?=? ?|" + CHANCE + ":? )?" + Q + "(?:" + NOUN + "|" + LIKELY + ")?(?: ?[:—–,]| -)?" + LINK + " (?<claim>.+)$",
-            "^(?!(?:my|our|the odds)\\b)(?<who>[^,;:#]{2,120}?)(?: is| are|'s|'re)(?: now| still)? " + Q + LIKELY + "?(?<rest>(?: (?!that\\b|of\\b).+)?)$",
+            "^(?:p ?=? ?|" + CHANCE + ":? )?" + Q + "(?:" + NOUN + "|" + LIKELY + ")?(?: ?[:—–,]| -)?" + LINK
+                    + " (?<claim>.+)$",
+            "^(?!(?:my|our|the odds)\\b)(?<who>[^,;:#]{2,120}?)(?: is| are|'s|'re)(?: now| still)? " + Q + LIKELY
+                    + "?(?<rest>(?: (?!that\\b|of\\b).+)?)$",
             "^(?<claim>.+?) #$").map(Frames::pattern).toList();
 
     private static final Pattern DOING = Pattern.compile("^(?<who>.+?) (?:(?<not>not) )?(?<verb>[a-z]{2,}ing)\\b(?<rest>.*)$");
     private static final Pattern FOR_TO = Pattern.compile("^(?<who>.+?) (?<not>not )?to (?<rest>[a-z]+\\b.*)$");
     private static final Pattern GERUND = Pattern.compile("^(?<not>not )?(?<verb>[a-z]{2,}ing)\\b(?<rest>.*)$");
-    private static final Pattern POINTS_ON = Pattern.compile("(?i).*\\b(?:the|an?|of|in|for|to|by|with|and|or|on|at|more|new|no|any|from)$");
-    private static final Set<String> NO_VERBS = Set.of("king", "thing", "spring", "ring", "wing", "string", "nothing", "something", "anything",
-            "everything", "during", "evening", "morning", "ceiling", "building", "housing", "meeting", "spending", "beijing", "including");
+    private static final Pattern POINTS_ON = Pattern
+            .compile("(?i).*\\b(?:the|an?|of|in|for|to|by|with|and|or|on|at|more|new|no|any|from)$");
+    private static final Set<String> NO_VERBS = Set.of("king", "thing", "spring", "ring", "wing", "string", "nothing",
+            "something", "anything",
+            "everything", "during", "evening", "morning", "ceiling", "building", "housing", "meeting", "spending", "beijing",
+            "including");
     /** No clause: "a recession", "a recession this year". */
     private static final Pattern NAMED = Pattern.compile("(?i)(?:an?|the) [\\w-]+(?: (?:this|in|by|before|next|within)\\b.*)?");
     private static final Pattern INDEFINITE = Pattern.compile(
@@ -84,7 +102,8 @@ final class Frames {
     private static final Pattern DOUBLED = Pattern.compile("(?:([bdgmnprt])\\1)$");
 
     /** A frame that was not wholly taken off. */
-    private static final Pattern LEFT = Pattern.compile("(?i)\\b(?:put|puts|peg|pegs|see|sees|give|gives) the " + CHANCE + "\\b|, but (?:I|we)\\b");
+    private static final Pattern LEFT = Pattern
+            .compile("(?i)\\b(?:put|puts|peg|pegs|see|sees|give|gives) the " + CHANCE + "\\b|, but (?:I|we)\\b");
 
     private Frames() {
     }
@@ -103,7 +122,8 @@ final class Frames {
         Matcher leading = LEADING.matcher(line);
         String lead = leading.find() ? leading.group() : "";
         String claim = claim(line.substring(lead.length()).strip());
-        return claim == null || claim.isBlank() || LEFT.matcher(claim).find() || claim.contains(MARK) || claim.length() < 4 ? null
+        return claim == null || claim.isBlank() || LEFT.matcher(claim).find() || claim.contains(MARK) || claim.length() < 4
+                ? null
                 : lead + claim.strip().replaceFirst("[,;:]+$", "");
     }
 

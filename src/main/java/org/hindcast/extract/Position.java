@@ -26,8 +26,11 @@ record Position(Candidate.Basis basis, Candidate.Stance stance, Likelihood.Range
     private static final Pattern BET = Pattern.compile(
             "\\b(?:(?:I|we)(?:'d|'ll| would| will| am|'m)? ?(?:be )?(?:bet|betting|wager|wagering|staking|stake)\\b|my money(?:'s| is) on|put(?:ting)? (?:my )?money on|I(?:'d| would) put money)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern CHANCE = Pattern.compile("(?<=\\S) (?:chance|odds|probability|possibility)$", Pattern.CASE_INSENSITIVE);
-    /** Chances whose size no lexicon lists, so that the editor is asked for the phrase; and none at all, which is a flat denial. */
+    private static final Pattern CHANCE = Pattern.compile("(?<=\\S) (?:chance|odds|probability|possibility)$",
+            Pattern.CASE_INSENSITIVE);
+    /**
+     * Chances whose size no lexicon lists, so that the editor is asked for the phrase; and none at all, which is a flat denial.
+     */
     private static final Pattern UNLISTED = Pattern.compile(
             "\\b(?:(?<none>no|zero)(?= \\w+ (?:that|of)\\b)|an? (?<size>(?:\\w+ )?(?:good|decent|fair|strong|high|low|small|slim|real|significant|substantial|great|big|"
                     + "reasonable|serious|outside|tiny|solid|excellent))) (?:chance|possibility|probability|likelihood)(?= (?!to\\b)\\w)"
@@ -100,7 +103,8 @@ record Position(Candidate.Basis basis, Candidate.Stance stance, Likelihood.Range
         if (modal != null && Signs.isWeak(modal)) {
             return new Position(Candidate.Basis.HEDGED, Candidate.Stance.YES, null, null, modal.word(), null);
         }
-        Position flatly = new Position(Candidate.Basis.ASSERTED, stance(denied), null, null, cue(signs, modal, first, last), null);
+        Position flatly = new Position(Candidate.Basis.ASSERTED, stance(denied), null, null, cue(signs, modal, first, last),
+                null);
         return Stated.isNear(plain) ? flatly.open() : flatly;
     }
 

@@ -43,14 +43,18 @@ record Stated(Read read, Likelihood.Range range, Chances.Form form, int start, i
     private static final String LABEL = "(?:(?:my )?(?:p|pr|prob|" + NOUN + ")\\b\\.? ?[=:≈~]? ?(?:of |is )?)";
 
     private static final List<Pattern> PLACES = Stream.of(
-            "(?<n>[#@&])[ -](?:(?:overall|subjective|implied|rough) )?(?:" + NOUN + "|" + LIKELY + "|shot|long ?shot|outsider)\\b",
-            "\\b" + NOUN + " (?:that|of|for|on) [^;]{2,200}?,? ?(?:is|are|'s|:|=|stands? at|remains?|would be|comes? to) ?" + SLIGHT
+            "(?<n>[#@&])[ -](?:(?:overall|subjective|implied|rough) )?(?:" + NOUN + "|" + LIKELY
+                    + "|shot|long ?shot|outsider)\\b",
+            "\\b" + NOUN + " (?:that|of|for|on) [^;]{2,200}?,? ?(?:is|are|'s|:|=|stands? at|remains?|would be|comes? to) ?"
+                    + SLIGHT
                     + "(?<n>[#@&])" + FOLLOWS,
             "\\b" + NOUN + "(?: (?:is|are|of|at|stands? at|remains?|would be)|:| ?[=≈])? ?" + SLIGHT + "(?<n>[#@&])" + FOLLOWS,
             "\\b" + NOUN + "(?: (?:is|are|of)|:| ?[=≈])? ?(?<n>~)(?=\\s*(?:$|[.,;)\\]]))",
-            AUTHOR + " (?:say|guess|estimate|reckon|think|at|go with|call it|make it|(?:put|give) (?:it|this|that|them)) " + SLIGHT
+            AUTHOR + " (?:say|guess|estimate|reckon|think|at|go with|call it|make it|(?:put|give) (?:it|this|that|them)) "
+                    + SLIGHT
                     + "(?<n>[#@&])" + END,
-            "\\b(?:put|peg|place|set|have|see|assesse?|rate|estimate)s?(?: the| my| our| its| their)? " + NOUN + "[^;]{0,160}? (?:at|as|to be) "
+            "\\b(?:put|peg|place|set|have|see|assesse?|rate|estimate)s?(?: the| my| our| its| their)? " + NOUN
+                    + "[^;]{0,160}? (?:at|as|to be) "
                     + SLIGHT + "(?<n>[#@&])" + FOLLOWS,
             AUTHOR + " (?:give|assign|attach) (?:[^.;]{1,60}? )?" + SLIGHT + "(?<n>#)(?:" + END + "| to\\b)",
             "\\b" + LIKELY + ",? ?(?:— ?|– ?|\\()?" + SLIGHT + "(?<n>#)" + FOLLOWS,
@@ -72,27 +76,33 @@ record Stated(Read read, Likelihood.Range range, Chances.Form form, int start, i
             "[(\\[](?<n>#)[)\\]](?!\\s*[.!]?\\s*$)",
             "(?<n>#)[ -](?:(?:more|less) likely|unlikely|improbable)\\b").map(Stated::pattern).toList();
     /** Any number beside a word of likelihood, where no place says more. */
-    private static final Pattern NEAR = pattern("\\b(?:chances?|probability|likelihood|odds|credence|probable)\\b[^;]{0,120}?(?<n>#)"
-            + "|(?<m>#)[^;]{0,30}?\\b(?:chances?|probability|likelihood|odds|credence)\\b");
+    private static final Pattern NEAR = pattern(
+            "\\b(?:chances?|probability|likelihood|odds|credence|probable)\\b[^;]{0,120}?(?<n>#)"
+                    + "|(?<m>#)[^;]{0,30}?\\b(?:chances?|probability|likelihood|odds|credence)\\b");
     private static final Pattern TIMES = pattern("\\btimes (?:out of|in) (?:\\d|ten\\b|four\\b|five\\b|three\\b|a hundred\\b)");
-    private static final Pattern DENIED = pattern("(?:\\bnot|n't|\\bnever|\\bcannot|\\bhardly|\\bnobody|\\bno one|\\bneither|\\bnor|\\bwithout|"
-            + "\\bnowhere near|\\bfar from|\\bshort of|\\bdoubt)(?: (?:be|being|is|are|can|could|have|has|an?|the|quite|yet|even|entirely|"
-            + "completely|totally|really|so|that|at all|all|anything like|anywhere near|as (?:high|much|good) as|feel|say|claim|think|believe|see|"
-            + "there's|there is|it's|it is|of|with|at|it|give|put)){0,6} $");
+    private static final Pattern DENIED = pattern(
+            "(?:\\bnot|n't|\\bnever|\\bcannot|\\bhardly|\\bnobody|\\bno one|\\bneither|\\bnor|\\bwithout|"
+                    + "\\bnowhere near|\\bfar from|\\bshort of|\\bdoubt)(?: (?:be|being|is|are|can|could|have|has|an?|the|quite|yet|even|entirely|"
+                    + "completely|totally|really|so|that|at all|all|anything like|anywhere near|as (?:high|much|good) as|feel|say|claim|think|believe|see|"
+                    + "there's|there is|it's|it is|of|with|at|it|give|put)){0,6} $");
     private static final String NOT_NOW = "(?:(?!\\b(?:is|are|has|have|will|now|would|I|we)\\b|'s|'d)[^.,;:(]){0,40}$";
-    private static final Pattern PAST = pattern("\\b(?:was|were|had|gave|said|assigned|stood|estimated|predicted|thought|used to|would have"
-            + "|'d have)\\b" + NOT_NOW);
-    private static final Pattern PAST_TIME = pattern("\\b(?:last (?:year|month|week|spring|summer|autumn|fall|winter|time)|previously|originally|"
-            + "initially|(?:years?|months?|weeks?) ago|back then)\\b[^.;]{0,60}$");
-    private static final Pattern OTHERS = pattern("(?:\\b(?:markets?|polymarket|metaculus|kalshi|manifold|predictit|bookmakers?|bookies|traders|"
-            + "investors|analysts?|economists?|forecasters?|superforecasters|pundits?|consensus|polls?|pollsters?|models?|swaps|futures|experts?|"
-            + "critics|they|he|she|others|everyone|many|most people|(?:the )?crowd)\\b"
-            + "|\\b(?<!\\bI )(?<!\\bwe )(?:puts|gives|sees|says|said|gave|assigns|assigned|pegs|pegged|estimates|estimated|thinks|believes|reckons|"
-            + "prices|priced|implies|implied|imply|according to)\\b|'s (?:odds|probability|model|estimate|forecast))"
-            + "(?:(?!\\b(?:I|my|we|our)\\b)[^.;(]){0,80}$");
+    private static final Pattern PAST = pattern(
+            "\\b(?:was|were|had|gave|said|assigned|stood|estimated|predicted|thought|used to|would have"
+                    + "|'d have)\\b" + NOT_NOW);
+    private static final Pattern PAST_TIME = pattern(
+            "\\b(?:last (?:year|month|week|spring|summer|autumn|fall|winter|time)|previously|originally|"
+                    + "initially|(?:years?|months?|weeks?) ago|back then)\\b[^.;]{0,60}$");
+    private static final Pattern OTHERS = pattern(
+            "(?:\\b(?:markets?|polymarket|metaculus|kalshi|manifold|predictit|bookmakers?|bookies|traders|"
+                    + "investors|analysts?|economists?|forecasters?|superforecasters|pundits?|consensus|polls?|pollsters?|models?|swaps|futures|experts?|"
+                    + "critics|they|he|she|others|everyone|many|most people|(?:the )?crowd)\\b"
+                    + "|\\b(?<!\\bI )(?<!\\bwe )(?:puts|gives|sees|says|said|gave|assigns|assigned|pegs|pegged|estimates|estimated|thinks|believes|reckons|"
+                    + "prices|priced|implies|implied|imply|according to)\\b|'s (?:odds|probability|model|estimate|forecast))"
+                    + "(?:(?!\\b(?:I|my|we|our)\\b)[^.;(]){0,80}$");
     private static final Pattern CHANGE = pattern("(?<!anywhere )(?<!somewhere )(?<!ranging )(?<!range )(?<!ranges )\\bfrom $");
-    private static final Pattern QUANTITY = pattern("\\b(?:highest|lowest|biggest|largest|smallest|record|new (?:high|low)|share|majority|turnout|"
-            + "margin|swing|figure)\\b[^.;]{0,40}[,:—–-] ?$");
+    private static final Pattern QUANTITY = pattern(
+            "\\b(?:highest|lowest|biggest|largest|smallest|record|new (?:high|low)|share|majority|turnout|"
+                    + "margin|swing|figure)\\b[^.;]{0,40}[,:—–-] ?$");
     /** Of something else than what the sentence says first: "rents will fall, with a 20% chance of a crash". */
     private static final Pattern ASIDE = Pattern
             .compile("(?<=\\S with (?:an? )?)[\ue000-\ue004][ -]" + NOUN + " (?:of|that|to)\\b", CASE_INSENSITIVE);

@@ -25,8 +25,10 @@ class StatedTest {
     }
 
     private static List<Likelihood> phrases(String text) {
-        return Lexicon.find(text).stream().map(found -> new Likelihood(found.phrase(), found.start(), found.end(), found.hedge(),
-                found.denies(), found.hedge() ? null : new Likelihood.Range(0.1, 0.5, 0.9))).toList();
+        return Lexicon.find(text).stream()
+                .map(found -> new Likelihood(found.phrase(), found.start(), found.end(), found.hedge(),
+                        found.denies(), found.hedge() ? null : new Likelihood.Range(0.1, 0.5, 0.9)))
+                .toList();
     }
 
     /** @param offered "0.7", "0.6 to 0.7", "?" where the editor is asked, or a basis that has no number */
@@ -262,7 +264,8 @@ class StatedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "winning,win", "losing,lose", "cutting,cut", "leaving,leave", "passing,pass", "resigning,resign", "falling,fall",
+    @CsvSource({ "winning,win", "losing,lose", "cutting,cut", "leaving,leave", "passing,pass", "resigning,resign",
+            "falling,fall",
             "breaking,break", "taking,take", "voting,vote", "raising,raise", "becoming,become", "happening,happen",
             "collapsing,collapse", "ratifying,ratify", "escalating,escalate", "defeating,defeat", "declaring,declare",
             "settling,settle", "merging,merge", "retiring,retire", "toppling,topple", "announcing,announce" })
