@@ -102,7 +102,8 @@ class LeaderboardPages {
         try {
             scope = BoardScope.parse(Enums.parse("board", board, Leaderboard.Board.class), topic, from, to, minimum, reference);
         } catch (InvalidInput e) {
-            return page(422, Templates.leaderboard(null, List.of(), null, new Choices(form.refused(e.violations), null), false));
+            return page(422,
+                    Templates.leaderboard(null, List.of(), null, new Choices(form.refused(e.violations), null), false));
         }
         return page(200, shown(new Choices(form, scope), after));
     }

@@ -31,7 +31,8 @@ public record Scope(String topic, YearMonth from, YearMonth to, String undated) 
         YearMonth first = month("from", Query.given(from), violations);
         YearMonth last = month("to", Query.given(to), violations);
         if (first != null && last != null && first.isAfter(last)) {
-            violations.add("from", "%s is after %s, where the period ends; a month up to that one is accepted".formatted(first, last));
+            violations.add("from",
+                    "%s is after %s, where the period ends; a month up to that one is accepted".formatted(first, last));
         }
         String dates = Query.given(undated);
         if (dates != null && !dates.equals("include") && !dates.equals("exclude")) {

@@ -101,7 +101,8 @@ class ScorecardPages {
         return Response.status(choices.isRefused() ? 422 : 200).entity(Templates.author(author,
                 whole(author, scope, read, now), choices, Piece.of(author, PIECES), page.items(), page.next() == null ? null
                         : new Query("/authors/" + slug).with("topic", scope.topic()).with("from", from).with("to", to)
-                                .with("lexicon", lexicon).with("undated", undated).with("cursor", page.next()) + "#forecasts")).build();
+                                .with("lexicon", lexicon).with("undated", undated).with("cursor", page.next()) + "#forecasts"))
+                .build();
     }
 
     private Whole whole(Author author, Scope scope, Lexicon lexicon, Instant now) {
