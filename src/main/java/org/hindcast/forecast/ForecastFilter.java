@@ -45,7 +45,8 @@ record ForecastFilter(Forecast.Status status, String author, String topic, Strin
         }
         String[] words = q.strip().split("\\s+");
         if (q.length() > LONGEST || words.length > MOST_WORDS) {
-            throw new InvalidInput("q", "%d words, of %d characters together, are accepted at most".formatted(MOST_WORDS, LONGEST));
+            throw new InvalidInput("q",
+                    "%d words, of %d characters together, are accepted at most".formatted(MOST_WORDS, LONGEST));
         }
         StringBuilder found = new StringBuilder("f.id in (select w.forecastId from ForecastWords w where 1 = 1");
         for (int i = 0; i < words.length; i++) {

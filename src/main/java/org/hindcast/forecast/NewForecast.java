@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.hindcast.piece.NewPiece;
 import org.hindcast.piece.Piece;
 import org.hindcast.question.NewCriteria;
 import org.hindcast.score.Lexicon;
@@ -37,7 +38,7 @@ public record NewForecast(String piece, String quote, Integer start, String stat
         violations.optional("madeOn", madeOn);
         Integer perMille = PerMille.of("probability", probability, violations);
         checkBasis(violations);
-        return new Claim(words, place(in.text, words, violations), statement, basis, perMille, phrase,
+        return new Claim(words, place(in, words, violations), statement, basis, perMille, phrase,
                 basis == Basis.STATED || stance != null ? stance : Stance.YES, odds, stakes, condition,
                 madeOn == null ? in.publishedOn : madeOn, Boolean.TRUE.equals(undated), topics(violations),
                 referencePerMille(violations), reference == null ? null : reference.source(),
@@ -73,7 +74,14 @@ public record NewForecast(String piece, String quote, Integer start, String stat
     }
 
     /** Where the quote stands in the text: there, where a place is given; else its first occurrence. */
-    private Integer place(String text, String words, Violations violations) {
+    private Integer place(Piece in, String words, Violations violations) {
+        String text = in.text;
+        if (words != null && in.isTextElsewhere()) {
+            if (start != null && (start < 0 || start > NewPiece.LONGEST_TEXT)) {
+                violations.add("start", "is %d; an offset from 0 to %,d is accepted".formatted(start, NewPiece.LONGEST_TEXT));
+            }
+            return start;
+        }
         if (words == null || text == null) {
             if (start != null) {
                 violations.add("start",

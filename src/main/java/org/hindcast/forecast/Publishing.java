@@ -13,6 +13,7 @@ import org.hindcast.question.Question;
 import org.hindcast.record.RecordedEvent;
 import org.hindcast.web.Conflict;
 import org.hindcast.web.InvalidInput;
+import org.hindcast.web.NameLock;
 import org.hindcast.web.Violations;
 
 /** From a draft to a forecast that stands on a question and is frozen. */
@@ -78,7 +79,8 @@ public final class Publishing {
         Violations violations = new Violations();
         Criteria criteria = sent.finished(madeOn, violations);
         violations.throwIfAny();
-        Question known = sent.key() == null ? null : Question.byKey(sent.key());
+        Question known = sent.key() == null ? null
+                : NameLock.find("question", sent.key(), () -> Question.byKey(sent.key()));
         if (known == null) {
             return create(sent.key(), criteria);
         }

@@ -1,6 +1,8 @@
 package org.hindcast.forecast;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.UUID;
 
 import org.hindcast.question.Evidence;
 import org.hindcast.record.RecordedEvent;
+import org.hindcast.web.Formats;
 
 /**
  * An event of the record in plain words.
@@ -47,7 +50,7 @@ public record Told(Instant at, String actor, String what, String note, List<Evid
             case "question.resolved" -> "resolved the question " + data.get("outcome")
                     + (data.get("source") == null ? "" : " (ledger file " + source(text(data.get("source"))) + ")");
             case "verdict.given" -> "NOT_YET".equals(data.get("outcome"))
-                    ? "gave the verdict “not yet”, to be asked again on " + data.get("recheckOn")
+                    ? "gave the verdict “not yet”, to be asked again on " + date(data.get("recheckOn"))
                     : "gave the verdict " + data.get("outcome");
             case "dispute.opened" -> "disputed the outcome " + data.get("disputed");
             case "dispute.upheld" -> "decided the dispute of " + data.get("by") + ": the outcome " + data.get("disputed")
@@ -59,6 +62,15 @@ public record Told(Instant at, String actor, String what, String note, List<Evid
                     + data.get("by");
             default -> null;
         };
+    }
+
+    /** As pages write dates; what is none is told as it is. */
+    private static String date(Object value) {
+        try {
+            return Formats.date(LocalDate.parse(String.valueOf(value)));
+        } catch (DateTimeParseException e) {
+            return String.valueOf(value);
+        }
     }
 
     private static String party(Map<String, Object> data) {

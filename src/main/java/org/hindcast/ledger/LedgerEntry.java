@@ -111,7 +111,8 @@ class LedgerEntry {
         Author author = Author.findOrCreate(given.author(), work.now);
         Piece known = Piece.find("slug", slug).firstResult();
         if (known == null) {
-            known = Piece.same(author, given.url(), given.text());
+            known = entry.withheld() == null ? Piece.same(author, given.url(), given.text())
+                    : Piece.sameByHash(author, given.url(), entry.withheld());
         }
         if (known == null && entry.record() != null) {
             work.restored = true;
@@ -126,12 +127,14 @@ class LedgerEntry {
             work.problem("piece.author", "is not the author of the piece as it is on record");
             return null;
         }
-        update(known, given, work);
+        update(known, given, entry.withheld(), work);
         return known;
     }
 
-    private static void update(Piece piece, NewPiece given, Work work) {
-        if (!Objects.equals(piece.text, given.text())) {
+    private static void update(Piece piece, NewPiece given, String withheld, Work work) {
+        boolean sameText = given.text() != null || piece.republished ? Objects.equals(piece.text, given.text())
+                : withheld == null || withheld.equals(piece.sha256);
+        if (!sameText) {
             work.problem("piece.text", "differs from the text on record, on which quotes stand; it is left as it was");
         }
         if (!piece.title.equals(given.title()) || !Objects.equals(piece.publisher, given.publisher())

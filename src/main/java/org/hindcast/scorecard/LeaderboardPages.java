@@ -45,6 +45,16 @@ class LeaderboardPages {
             return scope.reference() ? "the references on record" : "a coin";
         }
 
+        /** Whether it is the board of all topics, which leaves the classics out. */
+        public boolean all() {
+            return scope.topic() == null;
+        }
+
+        public String classics() {
+            return new Query("/leaderboard").with("board", calls() ? scope.board().name() : null)
+                    .with("topic", BoardScope.CLASSICS).toString();
+        }
+
         private String address(String cursor) {
             return cursor == null ? null
                     : new Query("/leaderboard").with("board", scope.board().name()).with("topic", topic).with("from", from)
@@ -108,7 +118,7 @@ class LeaderboardPages {
                         : Math.round(one.rankInterval().low()) + "–" + Math.round(one.rankInterval().high()),
                 one.author(), one.author().name(), one.n(), score(one.score(), calls),
                 calls ? Figures.percents(one.interval()) : Figures.scores(one.interval()),
-                Formats.percent(one.aboveReference()), one.better(),
+                Figures.chance(one.aboveReference()), one.better(),
                 calls ? Whisker.of(one.score(), one.interval(), 0.5, 0, 1)
                         : Whisker.of(one.score(), one.interval(), 0, -0.25, 0.25));
     }

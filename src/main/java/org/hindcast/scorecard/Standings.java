@@ -21,7 +21,7 @@ import org.hindcast.score.Shrinkage;
 /**
  * A board, computed from everybody's sums.
  *
- * @param places those who can be ranked, the best first; then the others, those with most forecasts first
+ * @param places those who can be ranked, the best first; then the others, those with most that counts here first
  */
 record Standings(Field field, List<Place> places) {
 
@@ -64,8 +64,8 @@ record Standings(Field field, List<Place> places) {
                     ranks.map(known -> known.get(i).interval()).orElse(null), better.get(i), scope));
         }
         authors.stream().filter(author -> n(author, scope) < scope.minimum())
-                .sorted(Comparator.comparing((AuthorSums one) -> -one.n() - one.calls().n())
-                        .thenComparing(one -> one.author().slug()))
+                .sorted(Comparator.comparing((AuthorSums one) -> -n(one, scope))
+                        .thenComparing(one -> -one.n() - one.calls().n()).thenComparing(one -> one.author().slug()))
                 .forEach(one -> places.add(unranked(one, scope)));
         return new Standings(field(authors, places, better.cardinality(), scope), places);
     }

@@ -44,11 +44,13 @@ class SearchTest {
 
     /** The statement, the quote, the question, the author; in any order, whatever their case, also in parts of words. */
     @ParameterizedTest
-    @ValueSource(strings = { ":name", "harbour :name", ":name HARBOUR", "summer :name", "glacier :name", "author-:name", "Author :name",
+    @ValueSource(strings = { ":name", "harbour :name", ":name HARBOUR", "summer :name", "glacier :name", "author-:name",
+            "Author :name",
             " freez  :name ", "rise glacier harbour author-:name", "glacier in :name by then?" })
     void everyWordIsFound(String words) {
         assertEquals(List.of(forecast.id()), found(words));
-        anonymous().accept("text/html").queryParam("q", words.replace(":name", world.name)).get("/forecasts").then().statusCode(200)
+        anonymous().accept("text/html").queryParam("q", words.replace(":name", world.name)).get("/forecasts").then()
+                .statusCode(200)
                 .body(containsString("/forecasts/" + forecast.id()));
     }
 
@@ -56,7 +58,8 @@ class SearchTest {
     @ValueSource(strings = { ":name melts", "harbour% :name", "_arbour :name", "! :name" })
     void oneWordThatIsNotThereIsEnough(String words) {
         assertEquals(List.of(), found(words));
-        anonymous().accept("text/html").queryParam("q", words.replace(":name", world.name)).get("/forecasts").then().statusCode(200)
+        anonymous().accept("text/html").queryParam("q", words.replace(":name", world.name)).get("/forecasts").then()
+                .statusCode(200)
                 .body(not(containsString("/forecasts/" + forecast.id())));
     }
 
@@ -65,7 +68,8 @@ class SearchTest {
         World.correct(forecast.id(), Map.of("statement", "The lake of " + world.name + " freezes.")).then().statusCode(201);
         assertEquals(List.of(), found("harbour :name"));
         assertEquals(List.of(forecast.id()), found("lake :name"));
-        World.correct(forecast.id(), Map.of("criteria", Map.of("question", "Is there a frozen lake by then?"))).then().statusCode(201);
+        World.correct(forecast.id(), Map.of("criteria", Map.of("question", "Is there a frozen lake by then?"))).then()
+                .statusCode(201);
         assertEquals(List.of(), found("glacier :name"));
         assertEquals(List.of(forecast.id()), found("frozen lake :name"));
         Database.asService("update author set name = 'Nostradamus " + world.name + "' where slug = '" + world.author() + "'");
@@ -74,19 +78,23 @@ class SearchTest {
 
     @Test
     void editorsFindDraftsByTheQuestionTheyPlan() {
-        String draft = world.forecast().with("statement", "A draft.").criterion("question", "Is it planned in " + world.name + "?")
+        String draft = world.forecast().with("statement", "A draft.")
+                .criterion("question", "Is it planned in " + world.name + "?")
                 .draft().id();
-        assertEquals(List.of(draft), as(EDITOR).queryParam("q", "planned " + world.name).get("/api/v1/forecasts?status=DRAFT").then()
-                .statusCode(200).extract().jsonPath().getList("items.id"));
+        assertEquals(List.of(draft),
+                as(EDITOR).queryParam("q", "planned " + world.name).get("/api/v1/forecasts?status=DRAFT").then()
+                        .statusCode(200).extract().jsonPath().getList("items.id"));
         assertEquals(List.of(), found("planned :name"));
     }
 
     @Test
     void tooManyWordsAreRefused() {
         for (String words : List.of("a ".repeat(21), "a".repeat(201))) {
-            anonymous().queryParam("q", words).get("/api/v1/forecasts").then().statusCode(422).body("violations[0].field", equalTo("q"));
+            anonymous().queryParam("q", words).get("/api/v1/forecasts").then().statusCode(422).body("violations[0].field",
+                    equalTo("q"));
         }
-        anonymous().queryParam("q", " ").get("/api/v1/forecasts?limit=1").then().statusCode(200).body("items.size()", equalTo(1));
+        anonymous().queryParam("q", " ").get("/api/v1/forecasts?limit=1").then().statusCode(200).body("items.size()",
+                equalTo(1));
     }
 
     private List<Object> found(String words) {

@@ -20,6 +20,7 @@ import org.hindcast.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -207,7 +208,7 @@ class BoardsTest {
         assertEquals(3, board("topic=" + topic.name + "&from=" + due + "&to=" + due).getList("items").size());
         assertEquals(0, board("topic=" + topic.name + "&to=2020-01").getList("items").size());
         assertEquals(3, board("topic=" + topic.name + "&minimum=11").getList("unranked").size());
-        assertEquals("Too few to rank.",
+        assertEquals("Too few authors to rank: that takes three.",
                 board("topic=" + topic.name + "&minimum=11").getString("note").replaceFirst(".*\\. ", ""));
     }
 
@@ -217,8 +218,27 @@ class BoardsTest {
         anonymous().accept("text/html").get("/leaderboard?topic=" + topic.name).then().statusCode(200)
                 .body(containsString("A coin")).body(containsString("The base rate")).body(containsString("not a person"))
                 .body(containsString("3 authors tested")).body(containsString("false discovery rate 10 %"))
+                .body(containsString("right for one author looked at once")).body(not(containsString("Not on it")))
                 .body(not(containsString("more than an hour ago")));
         anonymous().accept("text/html").get("/topics/" + topic.name).then().statusCode(200).body(containsString("author-"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/leaderboard?board=calls", "/about/scoring" })
+    void theClassicsThatAreLeftOutAreNamed(String page) {
+        anonymous().accept("text/html").get(page).then().statusCode(200).body(containsString("topic=classics"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            0.998,  99.8 %
+            0.9994, 99.9 %
+            0.9999, > 99.9 %
+            1,      > 99.9 %
+            0,      < 0.1 %
+            0.5,    50 %""")
+    void aChanceIsNeverWrittenAsCertain(double chance, String written) {
+        assertEquals(written, Figures.chance(chance).replace('\u00a0', ' '));
     }
 
     @ParameterizedTest
