@@ -117,11 +117,38 @@ class ReviewDeskTest {
         page.keyboard().press("Enter");
         page.waitForURL("**/reviews/" + second.question() + "?decided=" + first.question());
         assertThat(page.locator(".said")).containsText("Later: asked again on");
+        assertThat(page.locator("p.progress")).containsText("0 of ");
         page.keyboard().press("v");
         page.fill("[name=note]", "The index was given up.");
         page.keyboard().press("Control+Enter");
         page.waitForURL("**decided=" + second.question());
         assertEquals("VOID", outcome(second));
+    }
+
+    /** Whoever has done what is asked of them comes back to the list, and sees there what they may help with. */
+    @Test
+    void afterTheLastOfOnesOwnComesTheList() {
+        World.Forecast mine = due("The last of mine?");
+        World.Forecast others = due("Asked of somebody else?");
+        String other = world.reviewer("other");
+        takeUp(reviewer, mine);
+        takeUp(other, others);
+        World.all("reviews", reviewer).stream().map(question -> (String) question.get("id"))
+                .filter(id -> !id.equals(mine.question()) && !id.equals(others.question()))
+                .forEach(id -> World.decide(id, reviewer, "NOT_YET").then().statusCode(201));
+        Page page = desk(mine.question(), reviewer);
+        page.check("[value=VOID]");
+        page.fill("[name=note]", "The index was given up.");
+        page.click("#verdict button >> nth=0");
+        page.waitForURL("**/reviews?decided=" + mine.question());
+        assertThat(page.locator(".said")).containsText("Decided VOID");
+        page.navigate("/reviews/" + others.question());
+        page.check("[value=VOID]");
+    }
+
+    private void takeUp(String who, World.Forecast forecast) {
+        as(who).body(Map.of("until", clock.today().plusDays(1).toString()))
+                .post("/api/v1/questions/" + forecast.question() + "/snoozes").then().statusCode(201);
     }
 
     @Test
@@ -164,7 +191,13 @@ class ReviewDeskTest {
             page.locator("[name=url]").first().fill("");
             page.locator("[name=urlNote]").first().fill("");
             page.click("#verdict button >> nth=0");
-            assertThat(page.locator("#evidence > .problem")).containsText("is missing");
+            assertThat(page.locator("#evidence > .problem"))
+                    .containsText("is missing; NO needs at least one address where it can be seen");
+            page.check("[value=VOID]");
+            page.fill("[name=note]", "");
+            page.click("#verdict button >> nth=0");
+            assertThat(page.locator("#verdict .problem")).containsText("VOID needs a note");
+            assertEquals(0, page.locator("details.other[open]").count());
         }
         assertEquals(null, outcome(forecast));
     }
