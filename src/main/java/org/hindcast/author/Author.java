@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import org.hibernate.annotations.UuidGenerator;
 import org.hindcast.web.Conditions;
 import org.hindcast.web.Cursor;
+import org.hindcast.web.NameLock;
 import org.hindcast.web.NotFound;
 import org.hindcast.web.Slugs;
 
@@ -49,9 +50,14 @@ public class Author extends PanacheEntityBase {
      * @param given has been validated
      */
     public static Author findOrCreate(NewAuthor given, Instant now) {
-        Author known = given.slug() != null ? find("slug", given.slug()).firstResult()
-                : find("lower(name) = ?1 order by id", given.name().toLowerCase()).firstResult();
+        Author known = NameLock.find("author", Slugs.stem(given.slug() != null ? given.slug() : given.name()),
+                () -> known(given));
         return known != null ? known : create(given, now);
+    }
+
+    private static Author known(NewAuthor given) {
+        return given.slug() != null ? find("slug", given.slug()).firstResult()
+                : find("lower(name) = ?1 order by id", given.name().toLowerCase()).firstResult();
     }
 
     /** Whether a new piece of this author would be of one who is on record. */

@@ -22,7 +22,9 @@ final class Door {
     private static final List<String> SETTINGS = List.of(
             "listen_addresses=" + HOST, "unix_socket_directories=", "max_connections=60",
             "fsync=on", "full_page_writes=on", "synchronous_commit=on",
-            "timezone=UTC", "log_timezone=UTC", "log_destination=stderr", "logging_collector=off");
+            "timezone=UTC", "log_timezone=UTC", "log_destination=stderr", "logging_collector=off",
+            // The details of an error quote the row that was refused: what is in the database is not for its log
+            "log_error_verbosity=terse", "log_parameter_max_length_on_error=0");
 
     private final Login superuser;
     private volatile int port;

@@ -202,6 +202,7 @@ final class Working {
     }
 
     private void label(Card card, int start, int end, Verdict verdict) {
+        ExtractionLabel.hold(card.piece);
         ExtractionLabel.put(card.piece, start, end, verdict, card.offer.label(), editor, now);
         RecordedEvent.record(now, editor, "piece.labelled", card.piece.id,
                 Map.of("labels", List.of(Map.of("start", start, "end", end, "verdict", verdict.name()))));

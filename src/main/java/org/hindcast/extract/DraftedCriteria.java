@@ -45,18 +45,20 @@ public record DraftedCriteria(String question, String yesWhen, String sourceOfTr
     private static final Pattern JOINED = Pattern.compile("(?i)\\b(?:if|unless|because|when|that|which|who)\\b");
 
     public static DraftedCriteria of(Claim claim) {
-        String statement = trimmed(claim.statement());
+        String statement = withoutCondition(trimmed(claim.statement()), claim.condition());
         LocalDate due = claim.deadline() == null ? null : claim.deadline().date();
         String time = time(claim);
         Kind kind = Kind.of(statement);
         String bare = kind == Kind.DURATION ? statement : withoutTime(statement, claim.deadline());
-        return new DraftedCriteria(question(bare, time), yesWhen(kind, bare, time, claim), source(statement), due, "UTC",
+        return new DraftedCriteria(question(bare, time, claim.condition()), yesWhen(kind, bare, time, claim),
+                source(statement), due, "UTC",
                 "counts as no");
     }
 
-    private static String question(String statement, String time) {
+    private static String question(String statement, String time, String condition) {
         Matcher will = WILL.matcher(statement);
-        String when = time == null ? "" : " " + time;
+        String when = (time == null ? "" : " " + time)
+                + (condition == null || statement.contains(condition) ? "" : ", " + firstLower(condition));
         if (will.matches() && !JOINED.matcher(will.group("who")).find()) {
             return "Will " + inSentence(will.group("who")) + " " + will.group("what") + when + "?";
         }
@@ -65,7 +67,8 @@ public record DraftedCriteria(String question, String yesWhen, String sourceOfTr
 
     private static String yesWhen(Kind kind, String statement, String time, Claim claim) {
         String from = claim.publishedOn().format(DAY);
-        String span = time == null ? "after " + from + " and on or before the due date" : time;
+        String span = time == null ? "after " + from + " and on or before the due date"
+                : time.startsWith("by ") ? "between %s and %s".formatted(from, time.substring(3)) : time;
         String yes = Proxies.standard().of(statement).map(proxy -> proxies(statement, proxy, span)).orElseGet(
                 () -> YesWhen.of(kind, statement, span, from, claim.deadline() == null ? "the due date"
                         : claim.deadline().date().format(DAY)));
@@ -108,6 +111,17 @@ public record DraftedCriteria(String question, String yesWhen, String sourceOfTr
                 : "between %s and %s".formatted(deadline.earliest().format(DAY), deadline.date().format(DAY));
     }
 
+    /** A condition at either end is said apart. */
+    private static String withoutCondition(String statement, String condition) {
+        if (condition == null) {
+            return statement;
+        }
+        String words = Pattern.quote(trimmed(condition));
+        String without = statement.replaceFirst("(?i)^" + words + "\\s*,\\s*(?:then\\s+)?", "")
+                .replaceFirst("(?i)\\s*,?\\s+" + words + "$", "");
+        return without.isBlank() ? statement : firstUpper(without);
+    }
+
     /** The author's words for the time give way to the date. */
     private static String withoutTime(String statement, Deadline deadline) {
         if (deadline == null || deadline.rule() == Rule.INHERITED) {
@@ -125,6 +139,10 @@ public record DraftedCriteria(String question, String yesWhen, String sourceOfTr
 
     private static String inSentence(String words) {
         return PLAIN_START.matcher(words).find() ? words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1) : words;
+    }
+
+    private static String firstLower(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String firstUpper(String words) {

@@ -65,8 +65,8 @@ record Effect(String figure, String unit, String sentence, List<Step> steps) {
         }
         steps.add(new Step("It came out", outcome.name()));
         return new Effect(forecast.hit() ? "hit" : "miss", null,
-                "A flat call gives no probability, so none is made up: it counts in "
-                        + "the author's hit rate and in no Brier score.",
+                (forecast.claim.basis() == Basis.BET ? "A bet" : "A flat call") + " gives no probability, so none is made up: "
+                        + "it counts in the author's hit rate and in no Brier score.",
                 steps);
     }
 

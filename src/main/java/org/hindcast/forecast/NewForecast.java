@@ -1,9 +1,11 @@
 package org.hindcast.forecast;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.hindcast.piece.NewPiece;
 import org.hindcast.piece.Piece;
 import org.hindcast.question.NewCriteria;
 import org.hindcast.score.Lexicon;
@@ -27,7 +29,20 @@ public record NewForecast(String piece, String quote, Integer start, String stat
         violations.throwIfAny();
     }
 
-    /** The position, or what is wrong with it. */
+    /** The position, or what is wrong with it and with its days. */
+    Claim claim(Piece in, Instant now, Violations violations) {
+        Claim claim = claim(in, violations);
+        violations.begun("madeOn", claim.madeOn(), now);
+        LocalDate on = claim.referenceOn();
+        if (on != null && Violations.isAccepted(on) && Violations.isAccepted(claim.madeOn())
+                && on.isAfter(claim.madeOn().plusDays(1))) {
+            violations.add("reference.on", "is %s, after the forecast was made; a date until %s is accepted".formatted(on,
+                    claim.madeOn().plusDays(1)));
+        }
+        return claim;
+    }
+
+    /** The position, or what is wrong with it, whenever that was. */
     Claim claim(Piece in, Violations violations) {
         violations.required("statement", statement, 500);
         String words = violations.optional("quote", quote, 2000);
@@ -37,7 +52,7 @@ public record NewForecast(String piece, String quote, Integer start, String stat
         violations.optional("madeOn", madeOn);
         Integer perMille = PerMille.of("probability", probability, violations);
         checkBasis(violations);
-        return new Claim(words, place(in.text, words, violations), statement, basis, perMille, phrase,
+        return new Claim(words, place(in, words, violations), statement, basis, perMille, phrase,
                 basis == Basis.STATED || stance != null ? stance : Stance.YES, odds, stakes, condition,
                 madeOn == null ? in.publishedOn : madeOn, Boolean.TRUE.equals(undated), topics(violations),
                 referencePerMille(violations), reference == null ? null : reference.source(),
@@ -73,7 +88,14 @@ public record NewForecast(String piece, String quote, Integer start, String stat
     }
 
     /** Where the quote stands in the text: there, where a place is given; else its first occurrence. */
-    private Integer place(String text, String words, Violations violations) {
+    private Integer place(Piece in, String words, Violations violations) {
+        String text = in.text;
+        if (words != null && in.isTextElsewhere()) {
+            if (start != null && (start < 0 || start > NewPiece.LONGEST_TEXT)) {
+                violations.add("start", "is %d; an offset from 0 to %,d is accepted".formatted(start, NewPiece.LONGEST_TEXT));
+            }
+            return start;
+        }
         if (words == null || text == null) {
             if (start != null) {
                 violations.add("start",

@@ -1,16 +1,17 @@
 package org.hindcast.forecast;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
 import java.util.UUID;
 
 import org.hindcast.question.Evidence;
 import org.hindcast.record.RecordedEvent;
+import org.hindcast.web.Formats;
 
 /**
  * An event of the record in plain words.
@@ -39,15 +40,17 @@ public record Told(Instant at, String actor, String what, String note, List<Evid
         Map<String, Object> data = event.data;
         return switch (event.kind) {
             case "forecast.published" -> "put the forecast on record";
-            case "forecast.corrected" -> "corrected the forecast (" + changed(data) + "), now version " + data.get("version");
+            case "forecast.corrected" ->
+                "corrected the forecast (" + Corrected.words(event) + "), now version " + data.get("version");
             case "forecast.withdrawn" -> "withdrew the forecast";
             case "question.created" -> "set the criteria";
-            case "question.corrected" -> "corrected the criteria (" + changed(data) + "), now version " + data.get("version");
+            case "question.corrected" ->
+                "corrected the criteria (" + Corrected.words(event) + "), now version " + data.get("version");
             case "question.reopened" -> "reopened the question, which had been resolved " + data.get("was");
             case "question.resolved" -> "resolved the question " + data.get("outcome")
                     + (data.get("source") == null ? "" : " (ledger file " + source(text(data.get("source"))) + ")");
             case "verdict.given" -> "NOT_YET".equals(data.get("outcome"))
-                    ? "gave the verdict “not yet”, to be asked again on " + data.get("recheckOn")
+                    ? "gave the verdict “not yet”, to be asked again on " + date(data.get("recheckOn"))
                     : "gave the verdict " + data.get("outcome");
             case "dispute.opened" -> "disputed the outcome " + data.get("disputed");
             case "dispute.upheld" -> "decided the dispute of " + data.get("by") + ": the outcome " + data.get("disputed")
@@ -61,19 +64,17 @@ public record Told(Instant at, String actor, String what, String note, List<Evid
         };
     }
 
-    private static String party(Map<String, Object> data) {
-        return Boolean.TRUE.equals(data.get("byParty")) ? " (a party to it; there was no other admin)" : "";
+    /** As pages write dates; what is none is told as it is. */
+    private static String date(Object value) {
+        try {
+            return Formats.date(LocalDate.parse(String.valueOf(value)));
+        } catch (DateTimeParseException e) {
+            return String.valueOf(value);
+        }
     }
 
-    /** The names of the fields that differ. */
-    private static String changed(Map<String, Object> data) {
-        if (!(data.get("was") instanceof Map<?, ?> was) || !(data.get("is") instanceof Map<?, ?> is)) {
-            return "see the API";
-        }
-        TreeSet<String> names = new TreeSet<>();
-        is.keySet().stream().filter(field -> !Objects.equals(was.get(field), is.get(field)))
-                .forEach(field -> names.add(String.valueOf(field).replaceAll("([A-Z])", " $1").toLowerCase()));
-        return names.isEmpty() ? "the question it stands on" : String.join(", ", names);
+    private static String party(Map<String, Object> data) {
+        return Boolean.TRUE.equals(data.get("byParty")) ? " (a party to it; there was no other admin)" : "";
     }
 
     private static String source(String source) {

@@ -16,6 +16,7 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hindcast.piece.Piece;
 import org.hindcast.web.Conditions;
 import org.hindcast.web.Cursor;
+import org.hindcast.web.NameLock;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -60,7 +61,12 @@ public class ExtractionLabel extends PanacheEntityBase {
     public String labelledBy;
     public Instant labelledAt;
 
-    /** Labels this place, whatever it was labelled before. */
+    /** Whoever labels a piece holds its labels first, until the transaction ends: two may label the same place. */
+    public static void hold(Piece piece) {
+        NameLock.hold("labels", piece.id.toString());
+    }
+
+    /** Labels this place, whatever it was labelled before. The labels of the piece are held. */
     public static ExtractionLabel put(Piece piece, int start, int end, Verdict verdict, Offer offer, String by,
             Instant now) {
         ExtractionLabel label = find("piece = ?1 and startsAt = ?2 and endsAt = ?3", piece, start, end).firstResult();

@@ -17,6 +17,7 @@ import org.hindcast.author.Author;
 import org.hindcast.record.RecordedEvent;
 import org.hindcast.web.Conditions;
 import org.hindcast.web.Cursor;
+import org.hindcast.web.NameLock;
 import org.hindcast.web.NotFound;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -67,7 +68,7 @@ public class FollowedFeed extends PanacheEntityBase {
 
     /** Follows it from now on; the one that is followed already where there is one. */
     static FollowedFeed follow(String url, Author author, String by, Instant now) {
-        FollowedFeed known = find("url", url).firstResult();
+        FollowedFeed known = NameLock.find("feed", url, () -> find("url", url).firstResult());
         FollowedFeed feed = known != null ? known : new FollowedFeed();
         feed.author = author != null ? author : feed.author;
         feed.active = true;

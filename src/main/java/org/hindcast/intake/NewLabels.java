@@ -39,6 +39,7 @@ public record NewLabels(String piece, List<NewLabel> labels, String model, Strin
             validate("labels[" + i + "]", labels.get(i), length, violations);
         }
         violations.throwIfAny();
+        ExtractionLabel.hold(in);
         for (NewLabel label : labels) {
             ExtractionLabel.put(in, label.start, label.end, label.verdict,
                     new ExtractionLabel.Offer(label.confidence, model, promptHash), by, now);

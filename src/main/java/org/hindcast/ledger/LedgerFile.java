@@ -36,6 +36,11 @@ record LedgerFile(PieceEntry piece, List<ForecastEntry> forecasts) {
             NewAuthor by = new NewAuthor(author.name, author.slug, author.kind, author.description, author.url);
             return new NewPiece(by, title, publisher, url, published, text, note);
         }
+
+        /** SHA-256 of a text that readers do not see, which no export carries; null where there is none. */
+        String withheld() {
+            return record == null || text != null ? null : record.path("withheld").textValue();
+        }
     }
 
     record CriteriaEntry(String key, String question, String yes, String source, LocalDate due, String zone, String silent,
@@ -102,6 +107,6 @@ record LedgerFile(PieceEntry piece, List<ForecastEntry> forecasts) {
             case "criteria.ifSilent" -> "criteria.silent";
             default -> field;
         };
-        return "forecasts[" + forecast + "]." + inFile;
+        return "forecasts[" + forecast + "]" + (inFile.isEmpty() ? "" : "." + inFile);
     }
 }

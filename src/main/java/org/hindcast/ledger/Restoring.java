@@ -52,10 +52,10 @@ class Restoring {
     }
 
     /** @param criteria with the record of their question */
-    Question question(JsonNode criteria) {
+    Question question(JsonNode criteria, Instant now) {
         Instant dueAt = new Criteria(null, null, null, LocalDate.parse(criteria.get("due").textValue()),
                 criteria.path("zone").asText("UTC"), null).dueAt();
-        run(QUESTION, criteria, Map.of("dueAt", dueAt.toString()));
+        run(QUESTION, criteria, Map.of("dueAt", dueAt.toString(), "now", now.toString()));
         run(QUESTION_VERSIONS, criteria, Map.of());
         run(RESOLUTIONS, criteria, Map.of());
         run(EVENTS, criteria, Map.of());
@@ -63,11 +63,11 @@ class Restoring {
     }
 
     /** With the questions that it stood on before it was corrected, which may be in no other place. */
-    Forecast forecast(JsonNode forecast, Piece piece, Question question) {
+    Forecast forecast(JsonNode forecast, Piece piece, Question question, Instant now) {
         for (JsonNode version : forecast.get("record").get("versions")) {
             JsonNode before = version.get("criteria");
             if (before != null && Question.findById(id(before)) == null) {
-                question(before);
+                question(before, now);
             }
         }
         Map<String, Object> where = Map.of("piece", piece.id, "question", question.id);

@@ -22,6 +22,7 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hindcast.author.Author;
 import org.hindcast.web.Conditions;
 import org.hindcast.web.Cursor;
+import org.hindcast.web.NameLock;
 import org.hindcast.web.NotFound;
 import org.hindcast.web.Slugs;
 
@@ -41,11 +42,14 @@ public class Piece extends PanacheEntityBase {
     public String publisher;
     public String url;
     public LocalDate publishedOn;
-    /** As it was read; null where it is not kept. */
+    /** As it was read; null where it is not kept, or not here. */
     public String text;
     /** Whether readers see the whole text, or only what forecasts quote of it. */
     public boolean republished = true;
-    /** SHA-256 of the text as UTF-8, in lower-case hexadecimal; null without a text. */
+    /**
+     * SHA-256 of the text as UTF-8, in lower-case hexadecimal; null without a text. Alone where the piece came by an export,
+     * which carries no text that readers do not see.
+     */
     public String sha256;
     /** What a reader should know about the source. */
     public String note;
@@ -57,10 +61,18 @@ public class Piece extends PanacheEntityBase {
                 .orElseThrow(() -> new NotFound("piece", slug));
     }
 
-    /** The piece of this author that has this address or this text already, or null. */
+    /**
+     * The piece of this author that has this address or this text already; null where there is none, and then nobody else
+     * stores one of this author before the transaction has ended.
+     */
     public static Piece same(Author author, String url, String text) {
-        return find("author = ?1 and (url = ?2 or sha256 = ?3) order by id", author, url, text == null ? null : sha256(text))
-                .firstResult();
+        return sameByHash(author, url, text == null ? null : sha256(text));
+    }
+
+    /** The same, of a text of which only the SHA-256 is known. */
+    public static Piece sameByHash(Author author, String url, String sha256) {
+        return NameLock.find("pieces", author.id.toString(),
+                () -> find("author = ?1 and (url = ?2 or sha256 = ?3) order by id", author, url, sha256).firstResult());
     }
 
     /** The piece, of whichever author, that was stored first with one of these addresses; null where there is none. */
@@ -121,6 +133,11 @@ public class Piece extends PanacheEntityBase {
     /** The text as readers see it; null where they do not. */
     public String publicText() {
         return republished ? text : null;
+    }
+
+    /** Whether quotes have their places in a text that is kept elsewhere: nobody can hold them against it here. */
+    public boolean isTextElsewhere() {
+        return text == null && sha256 != null;
     }
 
     private static String sha256(String text) {

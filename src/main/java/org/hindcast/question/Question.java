@@ -75,7 +75,7 @@ public class Question extends PanacheEntityBase {
         question.round = 1;
         question.createdAt = now;
         question.status = Status.OPEN;
-        question.write(criteria);
+        question.write(criteria, now);
         question.persist();
         QuestionVersion.keep(question, null, actor, now);
         return question;
@@ -192,7 +192,7 @@ public class Question extends PanacheEntityBase {
     /** New criteria: a new version, on which no verdict of the older ones counts. */
     public void amend(Criteria anew, String reason, String actor, Instant now) {
         version++;
-        write(anew);
+        write(anew, now);
         reopen(now);
         QuestionVersion.keep(this, reason, actor, now);
     }
@@ -204,7 +204,7 @@ public class Question extends PanacheEntityBase {
             askAgain(now);
             return;
         }
-        ask(recheckOn, recheckOn.atStartOfDay(zone()).toInstant());
+        ask(recheckOn, recheckOn.atStartOfDay(zone()).toInstant(), now);
     }
 
     public void withdraw() {
@@ -212,25 +212,30 @@ public class Question extends PanacheEntityBase {
         askAt = null;
     }
 
-    private void write(Criteria anew) {
+    private void write(Criteria anew, Instant now) {
         version = Math.max(version, 1);
         criteria = anew;
         dueAt = anew.dueAt();
-        ask(anew.dueOn(), dueAt);
+        ask(anew.dueOn(), dueAt, now);
     }
 
     private void askAgain(Instant now) {
         if (dueAt.isAfter(now)) {
-            ask(criteria.dueOn(), dueAt);
+            ask(criteria.dueOn(), dueAt, now);
         } else {
-            ask(now.atZone(zone()).toLocalDate(), now);
+            ask(now.atZone(zone()).toLocalDate(), now, now);
         }
     }
 
-    private void ask(LocalDate date, Instant from) {
+    private void ask(LocalDate date, Instant from, Instant now) {
         askedFor = date;
         askedFrom = from;
-        askAt = from;
+        askNext(now);
+    }
+
+    /** For the sweep to look at next, once that date has come: what was past when it came on record waits since then. */
+    public void askNext(Instant now) {
+        askAt = askedFrom.isAfter(now) ? askedFrom : now;
     }
 
     public ZoneId zone() {

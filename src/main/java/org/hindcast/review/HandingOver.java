@@ -57,7 +57,7 @@ class HandingOver {
         Assignment turn = Assignment.begin(question, other.id, given.get(0).stage, now);
         turn.handedBy = by;
         turn.handedNote = said;
-        question.askAt = question.askedFrom.isAfter(now) ? question.askedFrom : now;
+        question.askNext(now);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("to", to);
         data.put("note", said);

@@ -31,8 +31,8 @@ class BoardHealth implements HealthCheck {
     @Transactional
     public HealthCheckResponse call() {
         Tuple row = (Tuple) database.createNativeQuery("""
-                select (select min(changed_at) from board_change), (select min(as_of) from board),
-                       (select count(*) from board)""", Tuple.class).getSingleResult();
+                select (select min(changed_at) from board_change), min(as_of), count(*)
+                from board where superseded_at is null""", Tuple.class).getSingleResult();
         Instant waiting = row.get(0, Instant.class);
         Instant oldest = row.get(1, Instant.class);
         Instant hourAgo = clock.instant().minus(STALE);

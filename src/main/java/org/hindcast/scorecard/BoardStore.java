@@ -3,6 +3,7 @@ package org.hindcast.scorecard;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,10 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
@@ -32,6 +35,9 @@ class BoardStore {
     @Inject
     EntityManager database;
 
+    /** For so long after the next one was computed whoever has begun to read a board may read on. */
+    static final Duration READ_ON = Duration.ofMinutes(10);
+
     /**
      * A board that is kept.
      *
@@ -40,19 +46,33 @@ class BoardStore {
     record Kept(UUID id, Instant asOf, Standings.Field field, Instant pending) {
     }
 
-    /** One statement; empty where the board was never computed. */
-    Optional<Kept> find(BoardScope scope) {
+    /** The last one; empty where the board was never computed. */
+    Optional<Kept> last(BoardScope scope) {
+        return first(heads("b.superseded_at is null", scope));
+    }
+
+    /** The one of this id, which may not be the last; empty where it is no longer kept, or of another scope. */
+    Optional<Kept> named(BoardScope scope, UUID id) {
+        return first(heads("b.id = :id", scope).setParameter("id", id));
+    }
+
+    private Query heads(String which, BoardScope scope) {
         return database.createNativeQuery("""
                 select b.id, b.as_of, b.authors, b.ranked, b.tested, b.found, b.forecasts, b.coin, b.coin_place, b.base_rate,
-                       b.base_rate_place, (select min(c.changed_at) from board_change c where c.topic = b.topic)
-                from board b where b.board = :board and b.against_reference = :reference and b.topic = :topic""", Tuple.class)
-                .setParameter("board", scope.board().name()).setParameter("reference", scope.reference())
-                .setParameter("topic", scope.topicOrAll()).getResultStream().findFirst().map(found -> {
-                    Tuple row = (Tuple) found;
-                    return new Kept(row.get(0, UUID.class), row.get(1, Instant.class), new Standings.Field(whole(row, 2),
-                            whole(row, 3), whole(row, 4), whole(row, 5), row.get(6, Long.class), row.get(7, Double.class),
-                            whole(row, 8), row.get(9, Double.class), whole(row, 10)), row.get(11, Instant.class));
-                });
+                       b.base_rate_place,
+                       least(b.superseded_at, (select min(c.changed_at) from board_change c where c.topic = b.topic))
+                from board b where b.board = :board and b.against_reference = :reference and b.topic = :topic and\s""" + which,
+                Tuple.class).setParameter("board", scope.board().name()).setParameter("reference", scope.reference())
+                .setParameter("topic", scope.topicOrAll());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Optional<Kept> first(Query heads) {
+        return ((Stream<Tuple>) heads.getResultStream()).findFirst().map(row -> new Kept(row.get(0, UUID.class),
+                row.get(1, Instant.class), new Standings.Field(whole(row, 2), whole(row, 3), whole(row, 4), whole(row, 5),
+                        row.get(6, Long.class), row.get(7, Double.class), whole(row, 8), row.get(9, Double.class),
+                        whole(row, 10)),
+                row.get(11, Instant.class)));
     }
 
     /** Ranked places from a position on. */
@@ -81,11 +101,13 @@ class BoardStore {
                 .getResultList()).stream().map(BoardStore::place).toList();
     }
 
-    /** Puts the board in the place of the one before; readers see one or the other. */
+    /** Puts the board in the place of the one before; who begins to read sees one or the other. */
     void keep(BoardScope scope, Standings standings, Instant now) {
-        database.createNativeQuery(
-                "delete from board where board = :board and against_reference = :reference and topic = :topic")
-                .setParameter("board", scope.board().name()).setParameter("reference", scope.reference())
+        database.createNativeQuery("""
+                update board set superseded_at = :now
+                where board = :board and against_reference = :reference and topic = :topic and superseded_at is null""")
+                .setParameter("now", now).setParameter("board", scope.board().name())
+                .setParameter("reference", scope.reference())
                 .setParameter("topic", scope.topicOrAll()).executeUpdate();
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(database.unwrap(SharedSessionContractImplementor.class));
         database.unwrap(Session.class).doWork(connection -> {
@@ -96,11 +118,17 @@ class BoardStore {
         });
     }
 
+    /** Takes away those that nobody reads any more. */
+    void clear(Instant now) {
+        database.createNativeQuery("delete from board where superseded_at < :before")
+                .setParameter("before", now.minus(READ_ON)).executeUpdate();
+    }
+
     private static Object[] row(UUID id, BoardScope scope, Standings.Field field, Instant now) {
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
         return new Object[] { id, scope.board().name(), scope.reference(), scope.topicOrAll(), at, at, field.authors(),
                 field.ranked(), field.tested(), field.found(), field.forecasts(), field.coin(), field.coinPlace(),
-                field.baseRate(), field.baseRatePlace() };
+                field.baseRate(), field.baseRatePlace(), null };
     }
 
     private static Object[] row(UUID board, int position, Place place) {

@@ -49,7 +49,10 @@ public class BoardSweep {
                 LOG.errorf(e, "The boards of topic '%s' could not be computed", topic);
             }
         }
-        QuarkusTransaction.requiringNew().run(() -> confirm(now));
+        QuarkusTransaction.requiringNew().run(() -> {
+            confirm(now);
+            store.clear(now);
+        });
         return computed;
     }
 
@@ -60,7 +63,7 @@ public class BoardSweep {
                 select topic from board_change
                 union
                 (select topic from (select distinct topic from level_cell where state = 'SCORED' union select '') scored
-                 where not exists (select from board b where b.topic = scored.topic))
+                 where not exists (select from board b where b.topic = scored.topic and b.superseded_at is null))
                 order by topic""", String.class).getResultList();
     }
 
@@ -81,7 +84,8 @@ public class BoardSweep {
     private void confirm(Instant now) {
         database.createNativeQuery("""
                 update board b set as_of = :now
-                where as_of < :now and not exists (select from board_change c where c.topic = b.topic)""")
+                where as_of < :now and superseded_at is null
+                  and not exists (select from board_change c where c.topic = b.topic)""")
                 .setParameter("now", now).executeUpdate();
     }
 }

@@ -23,17 +23,22 @@ final class Conclusion {
         }
         String forecasts = "over these " + count(n, "forecast");
         if (interval.high() < COIN) {
-            return "Better than a coin %s; how much of that is easy questions, a Brier score cannot say.".formatted(forecasts);
+            return ("The Brier score %s is better than a coin's 0.250 by more than its 95 %% interval, which is right for one "
+                    + "author looked at once. The leaderboard tests all authors at once and at every look, and asks for more. "
+                    + "How much is owed to easy questions, a Brier score cannot say.").formatted(forecasts);
         }
         if (interval.low() > COIN) {
-            return "Worse than a coin %s; the interval leaves little room for bad luck alone.".formatted(forecasts);
+            return "The Brier score %s is worse than a coin's 0.250 by more than its 95 %% interval, which is right for one author looked at once."
+                    .formatted(forecasts);
         }
         return "The interval holds a coin's 0.250: %s, no difference from a coin has been shown.".formatted(forecasts);
     }
 
     private static String calls(Scorecard card) {
-        return card.calls().n() == 0 ? ""
-                : " The hit rate, over %s, says nothing of how hard these were.".formatted(count(card.calls().n(), "call"));
+        long n = card.calls().n();
+        return n == 0 ? ""
+                : " The hit rate, over %s, says nothing of how hard %s.".formatted(count(n, "call"),
+                        n == 1 ? "it was" : "these were");
     }
 
     private static String count(long n, String what) {

@@ -19,7 +19,7 @@ import org.hindcast.score.Ranking;
  * @param items the rankable ones; without ranks where there are fewer than three
  * @param next the cursor of the items after these; null on the last page
  * @param references a coin and the base rate, as if they were authors
- * @param unranked those with too few forecasts, those with most first; on the first page only
+ * @param unranked those with too few that counts on this board, those with most first; on the first page only
  * @param note what the score is, and what it is not
  */
 public record Leaderboard(Instant asOf, Board board, String topic, YearMonth from, YearMonth to, int minimum, boolean reference,
@@ -108,6 +108,6 @@ public record Leaderboard(Instant asOf, Board board, String topic, YearMonth fro
                         : "Against a coin: mean of (0.25 - Brier), shrunken towards the mean of all";
         return score + "; from " + scope.minimum() + (scope.byCalls() ? " calls" : " forecasts")
                 + " on. Authors answered different questions: a high place may come of easy ones."
-                + (field.ranked() < Ranking.MINIMUM ? " Too few to rank." : "");
+                + (field.ranked() < Ranking.MINIMUM ? " Too few authors to rank: that takes three." : "");
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.hindcast.author.AuthorRef;
+import org.hindcast.web.Cursor;
 import org.hindcast.web.Enums;
 import org.hindcast.web.Formats;
 import org.hindcast.web.Page;
@@ -42,6 +43,16 @@ class LeaderboardPages {
         /** What a score of 0, or a hit rate of one half, stands for. */
         public String against() {
             return scope.reference() ? "the references on record" : "a coin";
+        }
+
+        /** Whether it is the board of all topics, which leaves the classics out. */
+        public boolean all() {
+            return scope.topic() == null;
+        }
+
+        public String classics() {
+            return new Query("/leaderboard").with("board", calls() ? scope.board().name() : null)
+                    .with("topic", BoardScope.CLASSICS).toString();
         }
 
         private String address(String cursor) {
@@ -77,10 +88,10 @@ class LeaderboardPages {
             @RestQuery String to, @RestQuery String minimum, @RestQuery String reference, @RestQuery String cursor) {
         var scope = BoardScope.parse(Enums.parse("board", board, Leaderboard.Board.class), topic, from, to, minimum, reference);
         var choices = new Choices(scope, scope.topic(), Query.given(from), Query.given(to), Query.given(minimum));
-        int position = Boards.position(Query.given(cursor));
+        Cursor after = Cursor.parse(Query.given(cursor));
         Instant now = clock.instant();
-        Leaderboard shown = boards.read(scope, position, Page.DEFAULT_LIMIT, now);
-        return Templates.leaderboard(shown, rows(shown, position), choices.address(shown.next()), choices,
+        Leaderboard shown = boards.read(scope, after, Page.DEFAULT_LIMIT, now);
+        return Templates.leaderboard(shown, rows(shown, Boards.position(after)), choices.address(shown.next()), choices,
                 shown.asOf().isBefore(now.minus(BoardHealth.STALE)));
     }
 
@@ -107,7 +118,7 @@ class LeaderboardPages {
                         : Math.round(one.rankInterval().low()) + "–" + Math.round(one.rankInterval().high()),
                 one.author(), one.author().name(), one.n(), score(one.score(), calls),
                 calls ? Figures.percents(one.interval()) : Figures.scores(one.interval()),
-                Formats.percent(one.aboveReference()), one.better(),
+                Figures.chance(one.aboveReference()), one.better(),
                 calls ? Whisker.of(one.score(), one.interval(), 0.5, 0, 1)
                         : Whisker.of(one.score(), one.interval(), 0, -0.25, 0.25));
     }

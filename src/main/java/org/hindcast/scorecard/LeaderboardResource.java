@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.hindcast.web.Cursor;
 import org.hindcast.web.Enums;
 import org.hindcast.web.Page;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,6 +31,6 @@ class LeaderboardResource {
             @RestQuery String to, @RestQuery String minimum, @RestQuery String reference, @RestQuery String cursor,
             @RestQuery String limit) {
         var scope = BoardScope.parse(Enums.parse("board", board, Leaderboard.Board.class), topic, from, to, minimum, reference);
-        return boards.read(scope, Boards.position(cursor), Page.limit(limit), clock.instant());
+        return boards.read(scope, Cursor.parse(cursor), Page.limit(limit), clock.instant());
     }
 }

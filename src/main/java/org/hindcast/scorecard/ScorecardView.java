@@ -69,7 +69,7 @@ record ScorecardView(Scorecard card, long n, long hits, long onRecord, String br
     private static List<Rival> rivals(Report report) {
         List<Rival> rivals = new ArrayList<>();
         String own = Formats.score(report.brier());
-        rivals.add(new Rival("A coin flip: 50 % to everything", Formats.score(0.25), own,
+        rivals.add(new Rival("A coin flip: 50\u00a0% to everything", Formats.score(0.25), own,
                 Formats.percent(report.skill().coinFlip()),
                 Formats.NONE));
         double baseRate = report.baseRate();

@@ -1,10 +1,13 @@
 package org.hindcast.scorecard;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.hindcast.score.Brier;
@@ -18,7 +21,7 @@ import org.hindcast.score.Shrinkage;
 /**
  * A board, computed from everybody's sums.
  *
- * @param places those who can be ranked, the best first; then the others, those with most forecasts first
+ * @param places those who can be ranked, the best first; then the others, those with most that counts here first
  */
 record Standings(Field field, List<Place> places) {
 
@@ -61,8 +64,8 @@ record Standings(Field field, List<Place> places) {
                     ranks.map(known -> known.get(i).interval()).orElse(null), better.get(i), scope));
         }
         authors.stream().filter(author -> n(author, scope) < scope.minimum())
-                .sorted(Comparator.comparing((AuthorSums one) -> -one.n() - one.calls().n())
-                        .thenComparing(one -> one.author().slug()))
+                .sorted(Comparator.comparing((AuthorSums one) -> -n(one, scope))
+                        .thenComparing(one -> -one.n() - one.calls().n()).thenComparing(one -> one.author().slug()))
                 .forEach(one -> places.add(unranked(one, scope)));
         return new Standings(field(authors, places, better.cardinality(), scope), places);
     }
@@ -123,6 +126,12 @@ record Standings(Field field, List<Place> places) {
         double baseRate = scope.byCalls() ? Math.max(o, 1 - o) : given - o * (1 - o);
         return new Field(authors.size(), ranked, ranked, found, forecasts, coin, above(places, coin), baseRate,
                 above(places, baseRate));
+    }
+
+    /** A name for the set of the first so many of the scope: another one as soon as somebody comes among them or leaves. */
+    UUID nameOfFirst(int many, BoardScope scope) {
+        return UUID.nameUUIDFromBytes(places.stream().limit(many).map(place -> place.authorId().toString()).sorted()
+                .collect(Collectors.joining(" ", scope + " ", "")).getBytes(StandardCharsets.UTF_8));
     }
 
     private static int above(List<Place> places, double score) {

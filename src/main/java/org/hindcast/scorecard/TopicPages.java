@@ -38,7 +38,7 @@ class TopicPages {
 
     @CheckedTemplate(basePath = "scorecard")
     static class Templates {
-        static native TemplateInstance topic(String topic, List<Section> sections, List<Summary> authors);
+        static native TemplateInstance topic(String topic, boolean classics, List<Section> sections, List<Summary> authors);
     }
 
     @Inject
@@ -61,7 +61,7 @@ class TopicPages {
             throw new NotFound("topic", topic);
         }
         Map<UUID, QuestionLine> lines = QuestionLine.of(all, now);
-        return Templates.topic(topic, List.of(
+        return Templates.topic(topic, topic.equals(BoardScope.CLASSICS), List.of(
                 section("Waiting for a verdict", "Nothing is due.", due, lines),
                 section("Open", "Nothing is open.", open, lines),
                 section("Resolved", "Nothing has been resolved yet.", resolved, lines)),

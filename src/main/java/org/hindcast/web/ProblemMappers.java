@@ -116,8 +116,8 @@ class ProblemMappers {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConstraintViolationException violated
                     && violated.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE) {
-                return answers.of(request, Problem.of(409, "Somebody else stored the same at the same moment ("
-                        + violated.getConstraintName() + "). Ask for what is there now."));
+                return answers.of(request, Problem.of(409, "Somebody else was faster by a moment, and what they stored "
+                        + "and this exclude each other. Ask for what is there now."));
             }
         }
         return failure(e, request);

@@ -6,7 +6,7 @@ select cast(r->>'id' as uuid), q->>'key', last.version, q->>'question', q->>'yes
        decided.resolution->>'outcome', cast(decided.resolution->>'at' as timestamptz),
        case when decided.resolution is null then '[]' else coalesce(decided.resolution->'evidence', '[]') end,
        cast(r->>'round' as int), cast(r->>'notYet' as int), cast(r->>'askedFor' as date), cast(r->>'askedFrom' as timestamptz),
-       case when life.status = 'OPEN' then cast(r->>'askedFrom' as timestamptz) end, cast(r->>'stored' as timestamptz)
+       case when life.status = 'OPEN' then greatest(cast(r->>'askedFrom' as timestamptz), cast(:now as timestamptz)) end, cast(r->>'stored' as timestamptz)
 from (select cast(:given as jsonb) as q) given
 cross join lateral (select q->'record' as r) carried
 cross join lateral (select max(cast(v->>'version' as int)) as version from jsonb_array_elements(r->'versions') v) last

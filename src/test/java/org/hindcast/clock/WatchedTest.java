@@ -73,6 +73,25 @@ class WatchedTest {
                 && metric("hindcast_sweep_age_seconds{sweep=\"reminder-sweep\"}") == 0);
     }
 
+    /** What was due long before it came on record could not be asked before then. */
+    @Test
+    void aQuestionThatCameOnRecordLateWaitsSinceThen() {
+        reminders.sweep();
+        World.Forecast forecast = new World(clock).forecast().due(clock.today().minusDays(50)).publish();
+        wellness("questions asked", "UP").body("checks.find { it.name == 'questions asked' }.data.oldestDueAndUnasked",
+                equalTo(clock.instant().toString()));
+        World.resolve(forecast, "YES");
+        clock.advance(Duration.ofDays(1));
+        reminders.sweep();
+        World.reopen(forecast.question()).then().statusCode(201);
+        wellness("questions asked", "UP").body("checks.find { it.name == 'questions asked' }.data.oldestDueAndUnasked",
+                equalTo(clock.instant().toString()));
+        clock.advance(THREE_INTERVALS.plusMillis(1));
+        wellness("questions asked", "DOWN");
+        reminders.sweep();
+        wellness("questions asked", "UP");
+    }
+
     /** Nobody has set up a mail server: mail that waits is no fault. */
     @Test
     void withoutAMailServerMailMayWait() {

@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -130,6 +135,36 @@ class EmbeddedPostgresTest {
         String log = Files.readString(home.resolve("postgres/postgres.log"));
         for (String password : Files.readAllLines(home.resolve("postgres/passwords"))) {
             assertFalse(log.contains(password));
+        }
+    }
+
+    @Test
+    void noRowsAreInTheLog() throws Exception {
+        Sql.asOwner(database, "CREATE TABLE secret (word text NOT NULL UNIQUE, length int NOT NULL CHECK (length > 0));"
+                + " GRANT SELECT, INSERT ON secret TO hindcast");
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.service().user(),
+                database.service().password());
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO secret VALUES (?, ?)")) {
+            for (int length : new int[] { 7, 7, 0 }) {
+                insert.setString(1, length == 0 ? "xyzzy-bad" : "xyzzy-good");
+                insert.setInt(2, length);
+                try {
+                    insert.execute();
+                } catch (SQLException e) {
+                    assertTrue(e.getMessage().contains("xyzzy"), "the server tells its client");
+                }
+            }
+        }
+        Path log = home.resolve("postgres/postgres.log");
+        Sql.await("both errors", () -> lines(log, "secret_word_key") && lines(log, "secret_length_check"));
+        assertFalse(lines(log, "xyzzy"));
+    }
+
+    private static boolean lines(Path log, String with) {
+        try {
+            return Files.readString(log).contains(with);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

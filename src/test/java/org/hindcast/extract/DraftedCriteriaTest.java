@@ -42,6 +42,7 @@ class DraftedCriteriaTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            The minister will resign by March.             | has happened between 11 December 2025 and 31 March 2026
             The minister will resign by March.             | What is only announced
             Bitcoin hits $200,000 next year.               | for any day or period between 1 January 2026 and 31 December 2026
             Inflation will be above 3% in 2026.            | for 31 December 2026, or for the last day or period before it
@@ -69,10 +70,20 @@ class DraftedCriteriaTest {
     @Test
     void aConditionHasACriterionOfItsOwnAndIsVoidWhereItIsNotMet() {
         String yes = drafted("Prices will rise by 2027.", "if the tariffs stay").yesWhen();
-        assertTrue(yes.contains("“the tariffs stay” has come true by 31 December 2027"), yes);
+        assertTrue(yes.contains("“the tariffs stay” has come true between 11 December 2025 and 31 December 2027"), yes);
         assertTrue(yes.contains("VOID"), yes);
         assertFalse(yes.contains("Everything else is no."), yes);
         assertTrue(drafted("Prices will rise.", "unless the tariffs end").yesWhen().contains("has not come true"));
+    }
+
+    @Test
+    void aConditionIsSaidApartFromWhatDependsOnIt() {
+        DraftedCriteria first = drafted("If the Senate flips, the tax cut will be repealed.", "If the Senate flips");
+        assertEquals("Will the tax cut be repealed, if the Senate flips?", first.question());
+        assertTrue(first.yesWhen().startsWith("“The tax cut will be repealed” has happened"), first.yesWhen());
+        assertFalse(first.sourceOfTruth().contains("electoral"), first.sourceOfTruth());
+        assertEquals("Will prices rise by 31 December 2027, unless the tariffs end?",
+                drafted("Prices will rise by 2027 unless the tariffs end.", "unless the tariffs end").question());
     }
 
     @ParameterizedTest

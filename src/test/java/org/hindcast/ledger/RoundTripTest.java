@@ -1,5 +1,7 @@
 package org.hindcast.ledger;
 
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hindcast.World.EDITOR;
 import static org.hindcast.World.REVIEWER;
 import static org.hindcast.World.anonymous;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,7 @@ import org.flywaydb.core.Flyway;
 import org.hindcast.Database;
 import org.hindcast.TestClock;
 import org.hindcast.World;
+import org.hindcast.piece.Piece;
 import org.hindcast.reminder.ReminderSweep;
 import org.hindcast.scorecard.CellCheck;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +55,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class RoundTripTest {
 
     private static final int STEPS = 60;
+    private static final String SECRET = "This is for subscribers.";
     private static final String DRAFT = "Nobody has published this yet.";
     private static final List<String> NASTY = List.of(" leading", "trailing ", "\ttab\t", "\r\n", "\r", "\u0085", "\u2028",
             "\ufeff",
@@ -97,6 +102,7 @@ class RoundTripTest {
         String done = generated.done.toString();
         byte[] zip = roundTrip(done);
         assertFalse(files(zip).values().stream().anyMatch(file -> file.contains(DRAFT)), "a draft leaked");
+        assertFalse(files(zip).values().stream().anyMatch(file -> file.contains(SECRET)), "a text leaked");
     }
 
     @Test
@@ -140,8 +146,38 @@ class RoundTripTest {
         loader.load(folder.resolve("one"));
         assertEquals(List.of(), problems());
         anonymous().get("/api/v1/questions/" + first.question()).then()
-                .body("outcome", org.hamcrest.Matchers.equalTo("NO"))
+                .body("outcome", equalTo("NO"))
                 .body("forecasts.author.slug", org.hamcrest.Matchers.contains(other.author()));
+    }
+
+    @Test
+    void quotesKeepTheirPlacesInATextThatReadersDoNotSee() throws Exception {
+        World world = new World(clock);
+        String piece = withheld(world);
+        World.Forecast forecast = world.dueForecast().with("piece", piece).with("quote", World.QUOTE).publish();
+        World.resolve(forecast, "YES");
+        byte[] zip = roundTrip("a text that is withheld");
+        anonymous().get("/api/v1/forecasts/" + forecast.id()).then().body("quote", equalTo(World.QUOTE))
+                .body("start", equalTo(SECRET.length() + 1)).body("hit", equalTo(true));
+        as(EDITOR).get("/api/v1/pieces/" + piece).then().body("text", nullValue()).body("sha256",
+                equalTo(Piece.sha256(secret(world).getBytes(StandardCharsets.UTF_8))));
+        loader.load(unpacked(zip));
+        assertEquals(List.of(), problems());
+        World.correct(forecast.id(), Map.of("statement", "It will come about.")).then().statusCode(201)
+                .body("start", equalTo(SECRET.length() + 1));
+    }
+
+    /** The slug of a piece whose text readers do not see. */
+    private String withheld(World world) throws IOException {
+        return as(EDITOR).contentType("multipart/form-data").multiPart("author", "Author " + world.author())
+                .multiPart("authorSlug", world.author()).multiPart("title", "For subscribers, " + world.name)
+                .multiPart("publishedOn", "2026-09-01")
+                .multiPart("file", Files.writeString(folder.resolve(world.name + ".txt"), secret(world)).toFile(), "text/plain")
+                .post("/api/v1/pieces/upload").then().statusCode(201).extract().path("slug");
+    }
+
+    private static String secret(World world) {
+        return SECRET + " " + World.QUOTE + ", says " + world.name + ".";
     }
 
     /** Exports, loads into the empty record, compares, exports that. @return the zip */
@@ -195,6 +231,7 @@ class RoundTripTest {
         private final Random random;
         private final List<World> worlds;
         private final List<World.Forecast> forecasts = new ArrayList<>();
+        private final Map<World, String> withheld = new HashMap<>();
         private final LocalDate due = clock.today().plusDays(9);
         private int keys;
 
@@ -219,7 +256,7 @@ class RoundTripTest {
             done.add(what);
         }
 
-        private String publish() {
+        private String publish() throws IOException {
             World.Draft draft = position(world(), any(worlds).forecast());
             draft.with("piece", piece(world())).criterion("question", text("Will it?", 5))
                     .due(clock.today().plusDays(random.nextInt(12) - 2))
@@ -230,7 +267,7 @@ class RoundTripTest {
             return keep(draft.with("publish", true).send());
         }
 
-        private String join() {
+        private String join() throws IOException {
             return keep(position(world(), world().forecast()).joining(any().question()).with("publish", true).send());
         }
 
@@ -245,11 +282,12 @@ class RoundTripTest {
             return sent.statusCode() + " sent";
         }
 
-        private World.Draft position(World world, World.Draft draft) {
+        private World.Draft position(World world, World.Draft draft) throws IOException {
+            LocalDate made = clock.today().minusDays(random.nextInt(50));
             draft.with("statement", text("It will come about.", 3))
                     .with("topics", pick(List.of(), List.of("economy"), List.of("2026", "no")))
                     .with("undated", random.nextBoolean())
-                    .with("madeOn", clock.today().minusDays(random.nextInt(50)).toString());
+                    .with("madeOn", made.toString());
             switch (random.nextInt(5)) {
                 case 0 -> draft.without("probability").worded(pick("likely", "probably", "almost-certain"), pick("YES", "NO"));
                 case 1 -> draft.words("ASSERTED", pick("YES", "NO")).with("condition", text("If it rains", 4));
@@ -257,17 +295,20 @@ class RoundTripTest {
                     draft.words("BET", pick("YES", "NO")).with("odds", text("7 to 4", 2)).with("stakes", pick("", "$ 100"));
                 case 3 -> draft.words("HEDGED", "YES").with("phrase", pick("may", "Who: knows #"));
                 default -> draft.probability(random.nextInt(1001) / 1000.0).with("reference", Map.of("probability",
-                        random.nextInt(1001) / 1000.0, "source", text("A market", 3), "on", clock.today().toString()));
+                        random.nextInt(1001) / 1000.0, "source", text("A market", 3), "on", made.toString()));
             }
             if (random.nextBoolean()) {
-                draft.with("quote", World.QUOTE).with("start", text(world.piece()).lastIndexOf(World.QUOTE))
-                        .with("piece", world.piece());
+                if (!withheld.containsKey(world)) {
+                    withheld.put(world, withheld(world));
+                }
+                String piece = random.nextInt(3) > 0 ? world.piece() : withheld.get(world);
+                draft.with("quote", World.QUOTE).with("start", text(piece).lastIndexOf(World.QUOTE)).with("piece", piece);
             }
             return draft;
         }
 
         private String text(String piece) {
-            return anonymous().get("/api/v1/pieces/" + piece).then().statusCode(200).extract().path("text");
+            return as(EDITOR).get("/api/v1/pieces/" + piece).then().statusCode(200).extract().path("text");
         }
 
         /** Now and then another one, with a text that is hard to write down. */

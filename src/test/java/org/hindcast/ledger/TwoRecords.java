@@ -21,13 +21,14 @@ final class TwoRecords implements AutoCloseable {
     static final String SECOND = "second_record";
 
     /** Tables whose rows must come back as they were, and the columns that need not. */
-    private static final List<String> TABLES = List.of("author", "piece", "question - cast('ask_at' as text)",
+    private static final List<String> TABLES = List.of("author",
+            "piece - case when t.republished then '' else 'text' end", "question - cast('ask_at' as text)",
             "question_version",
             "forecast", "forecast_version", "resolution", "standing", "level_cell", "level_total");
     private static final Map<String, String> WHICH = Map.of("forecast", "t.status <> 'DRAFT'", "level_cell", "t.n > 0",
             "level_total", "t.n > 0");
     private static final String EVENTS = "event - cast('id' as text)";
-    private static final String HISTORY = "t.kind ~ '^(piece|forecast|question|verdict)' and t.kind <> 'piece.restored'";
+    private static final String HISTORY = "t.kind ~ '^(piece|forecast|question|verdict)' and t.kind not in ('piece.restored', 'piece.received')";
 
     private final AgroalDataSource pool;
 

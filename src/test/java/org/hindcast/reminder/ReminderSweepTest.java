@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -108,7 +109,8 @@ class ReminderSweepTest {
         assertEquals(Set.of("first 0", "first 1", "first 2", "second 0", "second 1", "second 2"),
                 all.stream().filter(one -> !one.startsWith("admin")).collect(Collectors.toSet()));
         assertTrue(all.contains("admin 0"), all::toString);
-        assertTrue(World.queue(first).contains(forecast.question()));
+        assertFalse(World.queue(first).contains(forecast.question()));
+        assertTrue(queue(first, "OTHERS").contains(forecast.question()), "they may still answer");
         assertEquals(List.of(), World.asked(forecast.question(), World.EDITOR));
     }
 
@@ -160,8 +162,12 @@ class ReminderSweepTest {
         handOver(forecast, first, "nobody-here").statusCode(422);
         handOver(forecast, first, World.EDITOR).statusCode(422);
         handOver(forecast, second, REVIEWER).statusCode(409);
+        assertEquals(List.of("ME", "ANYBODY"), queues(forecast, first));
+        assertEquals(List.of("OTHERS", "ANYBODY"), queues(forecast, second));
         handOver(forecast, first, second).statusCode(201);
         sweep.sweep();
+        assertEquals(List.of("OTHERS", "ANYBODY"), queues(forecast, first));
+        assertEquals(List.of("ME", "ANYBODY"), queues(forecast, second));
         String day = clock.today().minusDays(1).toString();
         assertEquals(List.of(day + " 0 CANCELLED"), World.asked(forecast.question(), first));
         assertEquals(List.of(day + " 0 SENT"), World.asked(forecast.question(), second));
@@ -169,6 +175,26 @@ class ReminderSweepTest {
         handOver(forecast, ADMIN, REVIEWER).statusCode(201);
         sweep.sweep();
         assertEquals(List.of(day + " 0 SENT"), World.asked(forecast.question(), REVIEWER));
+    }
+
+    @Test
+    void whatIsNobodysTurnYetAsksEverybody() {
+        String first = reviewer("first", Map.of());
+        var forecast = due();
+        assertEquals(List.of("ME", "ANYBODY"), queues(forecast, first));
+        assertEquals(List.of("ME", "ANYBODY"), queues(forecast, REVIEWER));
+        as(first).get("/api/v1/reviews?asked=everybody").then().statusCode(422).body("violations.field", hasItem("asked"));
+    }
+
+    /** Those in which the question is. */
+    private static List<String> queues(World.Forecast forecast, String reviewer) {
+        assertEquals(World.queue(reviewer), queue(reviewer, "ME"));
+        return Stream.of("ME", "OTHERS", "ANYBODY").filter(asked -> queue(reviewer, asked).contains(forecast.question()))
+                .toList();
+    }
+
+    private static List<Object> queue(String reviewer, String asked) {
+        return World.all("reviews?asked=" + asked, reviewer).stream().map(question -> question.get("id")).toList();
     }
 
     private World.Forecast due() {

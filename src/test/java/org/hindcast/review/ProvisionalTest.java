@@ -1,6 +1,7 @@
 package org.hindcast.review;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -24,6 +25,7 @@ import org.hindcast.TestClock;
 import org.hindcast.World;
 import org.hindcast.reminder.ReminderSweep;
 import org.hindcast.scorecard.CellCheck;
+import org.hindcast.web.Formats;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,8 +141,12 @@ class ProvisionalTest {
     void notYetWithoutADateIsThirtyDaysOff() {
         var forecast = world.dueForecast().publish();
         as(REVIEWER).body(World.verdict("NOT_YET")).post(verdicts(forecast)).then().statusCode(201);
+        LocalDate again = clock.today().plusDays(30);
         anonymous().get("/api/v1/questions/" + forecast.question() + "/history").then().body("items[-1].data.recheckOn",
-                equalTo(clock.today().plusDays(30).toString()));
+                equalTo(again.toString()));
+        anonymous().accept("text/html").get("/questions/" + forecast.question()).then()
+                .body(containsString("said “not yet” once;"),
+                        containsString("to be asked again on " + Formats.date(again)));
     }
 
     private List<String> askedFor(LocalDate date, World.Forecast forecast) {

@@ -7,7 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 
@@ -81,7 +86,19 @@ class BoardsAtScaleTest {
         String page = anonymous().accept("text/html").get("/leaderboard?topic=" + TOPIC).asString();
         assertTrue(page.contains("more than an hour ago"));
         sweep.sweep();
+        String link = page.replaceFirst("(?s).*<a href=\"(/leaderboard[^\"]*)\" rel=\"next\">.*", "$1").replace("&amp;", "&");
+        String rest = anonymous().urlEncodingEnabled(false).accept("text/html").get(link).then().statusCode(200).extract()
+                .asString();
+        Set<String> twice = authors(page);
+        twice.retainAll(authors(rest));
+        assertEquals(50, authors(rest).size());
+        assertEquals(Set.of(), twice);
         assertEquals(clock.instant(), Instant.parse(board("").getString("asOf")), "it knows");
+    }
+
+    private static Set<String> authors(String page) {
+        return Pattern.compile("/authors/scale-\\d+").matcher(page.split("<h2")[0]).results().map(MatchResult::group)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static JsonPath board(String more) {

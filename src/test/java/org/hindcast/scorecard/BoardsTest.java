@@ -20,6 +20,7 @@ import org.hindcast.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -133,6 +134,73 @@ class BoardsTest {
         }
     }
 
+    /** Whoever was on both boards comes once, although the order has turned round in between. */
+    @Test
+    void whoReadsOnReadsOnInTheSameBoard() {
+        World topic = threeAuthors();
+        sweep.sweep();
+        String first = "topic=" + topic.name + "&limit=1";
+        JsonPath page = board(first);
+        List<Object> before = board("topic=" + topic.name).getList("items.author.slug");
+        World winner = new World(clock);
+        for (int i = 0; i < FORECASTS; i++) {
+            World.resolve(winner.dueForecast().topic(topic.name).probability(1).publish(), "YES");
+        }
+        assertEquals(before.get(0), board(first).get("items[0].author.slug"), "what does not go onto a page waits");
+        clock.advance(Duration.ofMinutes(1));
+        sweep.sweep();
+        assertEquals("author-" + winner.name, board(first).get("items[0].author.slug"), "it has changed");
+        String cursor = page.getString("next");
+        List<Object> read = new ArrayList<>(page.getList("items.author.slug"));
+        while (page.getString("next") != null) {
+            page = board(first + "&cursor=" + page.getString("next"));
+            read.addAll(page.getList("items.author.slug"));
+        }
+        assertEquals(before, read);
+        clock.advance(Duration.ofMinutes(9));
+        sweep.sweep();
+        assertEquals(before.get(1), board(first + "&cursor=" + cursor).get("items[0].author.slug"));
+        clock.advance(Duration.ofMinutes(2));
+        sweep.sweep();
+        refused(first + "&cursor=" + cursor);
+    }
+
+    /** It is not kept, so one can read on until somebody comes among those who were shown, or leaves. */
+    @Test
+    void whoReadsABoardOfTheirOwnReadsOnWhileItIsTheSame() {
+        World topic = threeAuthors();
+        String first = "topic=" + topic.name + "&minimum=9&limit=1";
+        String cursor = board(first).getString("next");
+        World middling = new World(clock);
+        for (int i = 0; i < FORECASTS; i++) {
+            World.resolve(middling.dueForecast().topic(topic.name).probability(0.5).publish(), i < 8 ? "YES" : "NO");
+        }
+        assertEquals(2, board(first + "&cursor=" + cursor).getInt("items[0].rank"), "the first is the same");
+        World winner = new World(clock);
+        for (int i = 0; i < FORECASTS; i++) {
+            World.resolve(winner.dueForecast().topic(topic.name).probability(1).publish(), "YES");
+        }
+        refused(first + "&cursor=" + cursor);
+    }
+
+    @Test
+    void aCursorIsOfOneBoard() {
+        World topic = threeAuthors();
+        World other = threeAuthors();
+        sweep.sweep();
+        String cursor = board("limit=1&topic=" + topic.name).getString("next");
+        refused("limit=1&topic=" + other.name + "&cursor=" + cursor);
+        refused("limit=1&board=calls&topic=" + topic.name + "&cursor=" + cursor);
+        refused("limit=1&minimum=9&topic=" + topic.name + "&cursor=" + cursor);
+        refused("limit=1&topic=" + topic.name + "&cursor=1");
+        refused("limit=1&topic=" + topic.name + "&cursor="
+                + anonymous().get("/api/v1/forecasts?limit=1").jsonPath().getString("next"));
+    }
+
+    private static void refused(String query) {
+        anonymous().get("/api/v1/leaderboard?" + query).then().statusCode(422).body("violations[0].field", equalTo("cursor"));
+    }
+
     @Test
     void aPeriodAndAMinimumMakeBoardsOfTheirOwn() {
         World topic = threeAuthors();
@@ -140,7 +208,7 @@ class BoardsTest {
         assertEquals(3, board("topic=" + topic.name + "&from=" + due + "&to=" + due).getList("items").size());
         assertEquals(0, board("topic=" + topic.name + "&to=2020-01").getList("items").size());
         assertEquals(3, board("topic=" + topic.name + "&minimum=11").getList("unranked").size());
-        assertEquals("Too few to rank.",
+        assertEquals("Too few authors to rank: that takes three.",
                 board("topic=" + topic.name + "&minimum=11").getString("note").replaceFirst(".*\\. ", ""));
     }
 
@@ -150,8 +218,27 @@ class BoardsTest {
         anonymous().accept("text/html").get("/leaderboard?topic=" + topic.name).then().statusCode(200)
                 .body(containsString("A coin")).body(containsString("The base rate")).body(containsString("not a person"))
                 .body(containsString("3 authors tested")).body(containsString("false discovery rate 10 %"))
+                .body(containsString("right for one author looked at once")).body(not(containsString("Not on it")))
                 .body(not(containsString("more than an hour ago")));
         anonymous().accept("text/html").get("/topics/" + topic.name).then().statusCode(200).body(containsString("author-"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/leaderboard?board=calls", "/about/scoring" })
+    void theClassicsThatAreLeftOutAreNamed(String page) {
+        anonymous().accept("text/html").get(page).then().statusCode(200).body(containsString("topic=classics"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            0.998,  99.8 %
+            0.9994, 99.9 %
+            0.9999, > 99.9 %
+            1,      > 99.9 %
+            0,      < 0.1 %
+            0.5,    50 %""")
+    void aChanceIsNeverWrittenAsCertain(double chance, String written) {
+        assertEquals(written, Figures.chance(chance).replace('\u00a0', ' '));
     }
 
     @ParameterizedTest

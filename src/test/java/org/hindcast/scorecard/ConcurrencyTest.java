@@ -3,22 +3,17 @@ package org.hindcast.scorecard;
 import static org.hindcast.World.ADMIN;
 import static org.hindcast.World.REVIEWER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.hindcast.AtOnce;
 import org.hindcast.Database;
 import org.hindcast.TestClock;
 import org.hindcast.World;
@@ -59,14 +54,14 @@ class ConcurrencyTest {
     void eightThreadsResolveManyQuestionsOfOneAuthor() throws Exception {
         world.piece();
         List<World.Forecast> forecasts = Collections.synchronizedList(new ArrayList<>());
-        atOnce(THREADS, thread -> {
+        AtOnce.run(THREADS, thread -> {
             for (int i = thread; i < QUESTIONS; i += THREADS) {
                 forecasts.add(world.dueForecast().probability(i % 11 / 10.0).publish());
             }
             return null;
         });
         List<World.Forecast> all = List.copyOf(forecasts);
-        atOnce(THREADS, thread -> {
+        AtOnce.run(THREADS, thread -> {
             for (int i = thread; i < QUESTIONS; i += THREADS) {
                 World.decide(all.get(i).question(), i % 2 == 0 ? REVIEWER : ADMIN, i % 3 == 0 ? "YES" : "NO").then()
                         .statusCode(201);
@@ -81,11 +76,8 @@ class ConcurrencyTest {
     void tenReviewersOnOneQuestionMakeOneResolution() throws Exception {
         World.Forecast forecast = world.dueForecast().publish();
         List<String> reviewers = IntStream.range(0, REVIEWERS).mapToObj(i -> world.reviewer("reviewer" + i)).toList();
-        CyclicBarrier together = new CyclicBarrier(REVIEWERS);
-        List<Integer> statuses = atOnce(REVIEWERS, i -> {
-            together.await();
-            return World.decide(forecast.question(), reviewers.get(i), i % 2 == 0 ? "YES" : "NO").statusCode();
-        });
+        List<Integer> statuses = AtOnce.together(REVIEWERS,
+                i -> World.decide(forecast.question(), reviewers.get(i), i % 2 == 0 ? "YES" : "NO").statusCode());
         reviewers.forEach(reviewer -> World.activate(reviewer, false));
 
         assertEquals(1, Collections.frequency(statuses, 201), statuses::toString);
@@ -116,7 +108,7 @@ class ConcurrencyTest {
             forecasts.add(other.forecast().words("ASSERTED", "NO").joining(first.question()).publish());
         }
         List<String> failures = Collections.synchronizedList(new ArrayList<>());
-        atOnce(THREADS, thread -> {
+        AtOnce.run(THREADS, thread -> {
             Random random = new Random(thread);
             for (int step = 0; step < STEPS; step++) {
                 World.Forecast one = forecasts.get(random.nextInt(forecasts.size()));
@@ -170,23 +162,5 @@ class ConcurrencyTest {
     private static List<String> inForce(World.Forecast forecast) throws Exception {
         return Database.asService("select count(*) from resolution where ended_at is null and question_id = '"
                 + forecast.question() + "'");
-    }
-
-    private interface Work<T> {
-        T of(int thread) throws Exception;
-    }
-
-    private static <T> List<T> atOnce(int threads, Work<T> work) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Callable<T>> calls = IntStream.range(0, threads).<Callable<T>> mapToObj(i -> () -> work.of(i)).toList();
-            List<T> results = new ArrayList<>();
-            for (Future<T> result : pool.invokeAll(calls)) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            assertTrue(pool.shutdownNow().isEmpty());
-        }
     }
 }

@@ -178,6 +178,21 @@ class ScorecardTest {
                 not(containsString("<script")));
     }
 
+    /** The leaderboard tests many authors, again and again; what one author's interval says is less. */
+    @Test
+    void oneAuthorsIntervalIsNotTheBoardsTest() {
+        for (int i = 0; i < 12; i++) {
+            World.resolve(world.dueForecast().probability(0.9).publish(), i < 11 ? "YES" : "NO");
+        }
+        page("").body(containsString("right for one author looked at once"), containsString("asks for more"));
+    }
+
+    @Test
+    void oneCallIsSpokenOfAsOne() {
+        World.resolve(world.dueForecast().words("BET", "YES").publish(), "YES");
+        page("").body(containsString("over 1 call, says nothing of how hard it was."));
+    }
+
     /** Thirty at 90 %, of which eighteen come: 30 points too sure, with the interval worked out here. */
     @Test
     void overconfidenceIsSaidInOneSentence() {
