@@ -554,7 +554,7 @@ class ErrorsTest {
             GET    | /forecasts/7                          | anonymous | 404
             GET    | /nothing                              | anonymous | 404
             GET    | /authors/nobody                       | anonymous | 404
-            GET    | /leaderboard?board=luck               | anonymous | 422
+            GET    | /compare?lexicon=tea                  | anonymous | 422
             GET    | /forecasts?cursor=garbage             | anonymous | 422
             GET    | /api/v1/accounts                      | anonymous | 401
             GET    | /api/v1/accounts                      | editor    | 403
