@@ -137,7 +137,8 @@ class FollowMail {
         return rows.stream().map(row -> {
             Announced one = new Announced((UUID) row[0], (String) row[1], (UUID) row[2], Target.oneLine((String) row[3]),
                     (String) row[4], (String) row[5], (String) row[6], null, null);
-            return new Line(one.title(), one.sentence(), said.get(one.question()), Target.oneLine((String) row[7]), mail.link(one.path()));
+            return new Line(one.title(), one.sentence(), said.get(one.question()), Target.oneLine((String) row[7]),
+                    mail.link(one.path()));
         }).toList();
     }
 

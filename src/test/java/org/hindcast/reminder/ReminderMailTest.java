@@ -231,7 +231,8 @@ class ReminderMailTest {
         sink.misbehave(recipient -> Fault.NONE);
         String mail = Database.asService("select mail from reminder where question_id = '" + forecast.question() + "'").get(0);
         as(ADMIN).accept("text/html").get("/admin/outbox?status=DEAD").then().statusCode(200)
-                .body(containsString("/admin/outbox/" + mail + "/retry"), containsString("may have arrived"), containsString(">given up</span>"),
+                .body(containsString("/admin/outbox/" + mail + "/retry"), containsString("may have arrived"),
+                        containsString(">given up</span>"),
                         not(containsString(address(reviewer))));
         as(ADMIN).contentType(ContentType.URLENC).redirects().follow(false).post("/admin/outbox/" + mail + "/retry").then()
                 .statusCode(303);
