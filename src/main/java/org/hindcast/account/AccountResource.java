@@ -72,7 +72,8 @@ class AccountResource {
     private static ObjectNode withoutNulls(ObjectNode sent) {
         Violations violations = new Violations();
         sent.properties().stream().filter(field -> field.getValue().isNull() && !field.getKey().equals("email")).forEach(
-                field -> violations.add(field.getKey(), "is null; a value, or leaving it out to keep it as it is, is accepted"));
+                field -> violations.add(field.getKey(),
+                        "is null; a value, or leaving it out to keep it as it is, is accepted"));
         violations.throwIfAny();
         return sent.path("email").isNull() ? sent.deepCopy().put("email", "") : sent;
     }

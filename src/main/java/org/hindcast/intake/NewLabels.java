@@ -55,7 +55,8 @@ public record NewLabels(String piece, List<NewLabel> labels, String model, Strin
             violations.add(field, "is missing; {start, end, verdict, confidence?} is accepted");
             return;
         }
-        if (label.start == null || label.end == null || label.start < 0 || label.end <= label.start || label.end > text.length()) {
+        if (label.start == null || label.end == null || label.start < 0 || label.end <= label.start
+                || label.end > text.length()) {
             violations.add(field + ".start",
                     "start and end must lie in the piece's text, which has %,d characters".formatted(text.length()));
         } else if (!StrictJson.isStorable(text.substring(label.start, label.end))) {

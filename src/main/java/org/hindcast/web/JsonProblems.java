@@ -42,13 +42,16 @@ final class JsonProblems {
         Matcher twice = TWICE.matcher(rootMessage(e));
         String where = e.getLocation() == null ? ""
                 : " (line %d, column %d)".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-        return Problem.of(400, twice.matches() ? "The body has the field '%s' twice%s.".formatted(Violations.abbreviated(twice.group(1)), where)
-                : "The body is not well-formed JSON" + where + ".");
+        return Problem.of(400,
+                twice.matches()
+                        ? "The body has the field '%s' twice%s.".formatted(Violations.abbreviated(twice.group(1)), where)
+                        : "The body is not well-formed JSON" + where + ".");
     }
 
     /** The parser's own, which the mapper wraps when it has read some of the body. */
     private static String rootMessage(JsonProcessingException e) {
-        return e.getCause() instanceof JsonProcessingException cause ? rootMessage(cause) : String.valueOf(e.getOriginalMessage());
+        return e.getCause() instanceof JsonProcessingException cause ? rootMessage(cause)
+                : String.valueOf(e.getOriginalMessage());
     }
 
     private static String message(MismatchedInputException e) {

@@ -130,6 +130,7 @@ public final class Violations {
     /** Never half a surrogate pair, which no answer could carry. */
     static String abbreviated(String value) {
         return value.length() <= LONGEST_REPEATED ? value
-                : value.substring(0, LONGEST_REPEATED - (Character.isHighSurrogate(value.charAt(LONGEST_REPEATED - 1)) ? 1 : 0)) + "…";
+                : value.substring(0, LONGEST_REPEATED - (Character.isHighSurrogate(value.charAt(LONGEST_REPEATED - 1)) ? 1 : 0))
+                        + "…";
     }
 }

@@ -49,7 +49,8 @@ class WebhookGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "http://example.org/", "https://127.0.0.1/", "https://localhost/", "https://a.LocalHost./", "https://[::1]/", "https://[::ffff:127.0.0.1]/",
+    @ValueSource(strings = { "http://example.org/", "https://127.0.0.1/", "https://localhost/", "https://a.LocalHost./",
+            "https://[::1]/", "https://[::ffff:127.0.0.1]/",
             "https://10.0.0.1/", "https://192.168.1.1/", "https://169.254.169.254/latest/meta-data/", "https://100.64.0.1/",
             "https://[fd00::1]/", "https://[64:ff9b::7f00:1]/", "https://2130706433/", "https://user:secret@example.org/",
             "https://example.org:22/", "https:///", "gopher://example.org/", "https://exa mple.org\\@127.0.0.1/" })
