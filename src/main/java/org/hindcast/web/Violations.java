@@ -18,6 +18,8 @@ public final class Violations {
     private static final LocalDate EARLIEST = LocalDate.of(1000, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 30);
 
+    private static final int LONGEST_REPEATED = 60;
+
     private final List<Violation> found = new ArrayList<>();
 
     public void add(String field, String message) {
@@ -125,7 +127,10 @@ public final class Violations {
         }
     }
 
-    private static String abbreviated(String value) {
-        return value.length() <= 60 ? value : value.substring(0, 60) + "…";
+    /** Never half a surrogate pair, which no answer could carry. */
+    static String abbreviated(String value) {
+        return value.length() <= LONGEST_REPEATED ? value
+                : value.substring(0, LONGEST_REPEATED - (Character.isHighSurrogate(value.charAt(LONGEST_REPEATED - 1)) ? 1 : 0))
+                        + "…";
     }
 }

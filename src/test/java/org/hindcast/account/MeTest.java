@@ -76,6 +76,10 @@ class MeTest {
                 .then().statusCode(303);
         browser.get("/me?done=settings").then().body(containsString("Your settings are saved."))
                 .body(containsString("value=\"Asia/Tokyo\"")).body(containsString("value=\"page@example.org\""));
+        browser.post("/me", "timeZone", "UTC", "topics", "Economy; Elections").then().statusCode(303);
+        as(somebody).get("/api/v1/me").then().body("topics", equalTo(List.of("economy", "elections")));
+        browser.post("/me", "timeZone", "UTC", "topics", "x_y, z_").then().statusCode(422)
+                .body(containsString("is &#39;x_y&#39;, is &#39;z_&#39;; lower-case letters"));
         browser.post("/me", "email", "no address", "timeZone", "Asia/Seoul", "reminders", "DAILY", "digestAt", "07:30").then()
                 .statusCode(422)
                 .body(containsString("value=\"no address\" maxlength=\"254\" autocomplete=\"email\" aria-invalid"))

@@ -151,9 +151,13 @@ class DeskTest {
         assertThat(open(page)).hasCount(high.size());
         assertThat(page.locator("#ready")).hasText("0 of " + high.size() + " ticked are ready");
         assertThat(open(page).first()).isFocused();
-        page.keyboard().press("a");
-        page.keyboard().type("geopolitics, ukraine");
-        page.keyboard().press("Escape");
+        topicsForAll(page, "Ukraine, geo_politics");
+        assertThat(page.locator("#saved")).containsText("geo_politics will not do");
+        assertThat(field(open(page).first(), "topics")).hasValue("");
+        topicsForAll(page, "Ukraine");
+        assertThat(field(open(page).first(), "topics")).hasValue("ukraine");
+        topicsForAll(page, "Geopolitics; Ukraine");
+        assertThat(field(open(page).first(), "topics")).hasValue("geopolitics, ukraine");
         for (int i = 0; i < high.size(); i++) {
             assertThat(open(page).nth(i)).isFocused();
             page.keyboard().press("6");
@@ -191,18 +195,26 @@ class DeskTest {
         return (List<Map<String, Object>>) piece.get("labels");
     }
 
+    private static void topicsForAll(Page page, String topics) {
+        page.keyboard().press("a");
+        assertThat(page.locator("[name=topics]")).isFocused();
+        page.keyboard().press("Control+A");
+        page.keyboard().type(topics);
+        page.keyboard().press("Escape");
+    }
+
     @Test
     void theSameWithoutScripts() throws IOException {
         Page page = desk(founding(), false);
         List<String> high = quotes(slug(page), "HIGH", "AUTHOR");
         assertThat(open(page)).hasCount(high.size());
-        page.fill("[name=topics]", "geopolitics");
+        page.fill("[name=topics]", "Geopolitics;");
         page.click("text=Put all ticked on record");
         assertThat(page.locator(".said")).containsText("Nothing was put on record. " + high.size() + " that are ticked stay");
         for (int i = 0; i < high.size(); i++) {
             Locator card = open(page).nth(i);
             assertThat(card.locator(".checklist .error").first()).containsText("Due");
-            assertThat(field(card, "topics")).hasValue("geopolitics");
+            assertThat(field(card, "topics")).hasValue("Geopolitics;");
             field(card, "statement").fill("Said as number " + i);
             if (i > 0) {
                 field(card, "criteria.dueOn").fill("2031-06-30");

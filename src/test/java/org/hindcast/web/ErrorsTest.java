@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 import static org.hindcast.World.ADMIN;
@@ -191,6 +192,7 @@ class ErrorsTest {
             url         | "https://example.org/ä b"                  | url                | http
             publishedOn | null                                       | publishedOn        | is missing
             publishedOn | "11 December 2025"                         | publishedOn        | a date such as
+            publishedOn | "2026-02-28T00:00:00Z"                     | publishedOn        | a date such as
             publishedOn | "2999-02-28"                               | publishedOn        | still to come; a date until
             text        | @1000001                                   | text               | at most 1,000,000
             text        | "half \\ud83d a pair"                      | text               | half surrogate
@@ -226,6 +228,53 @@ class ErrorsTest {
         Map<String, Object> body = new LinkedHashMap<>(Map.of("username", world.name, "password", World.PASSWORD, "roles",
                 List.of("reviewer")));
         refused(as(ADMIN).body(with(body, field, value)).post("/api/v1/accounts"), 422, violated, message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "password", "roles", "timeZone", "reminders", "digestAt", "active" })
+    void nothingOfAnAccountIsNullButItsAddress(String field) {
+        String account = "/api/v1/accounts/" + World.account(world.name, "reviewer");
+        as(ADMIN).body("{\"email\": \"a@example.org\"}").patch(account).then().statusCode(200);
+        refused(as(ADMIN).body("{\"email\": null, \"%s\": null}".formatted(field)).patch(account), 422, field, "is null");
+        as(ADMIN).body("{\"timeZone\": \"Europe/Kyiv\"}").patch(account).then().statusCode(200)
+                .body("email", equalTo("a@example.org"));
+        as(ADMIN).body("{\"email\": null}").patch(account).then().statusCode(200).body("email", nullValue())
+                .body("timeZone", equalTo("Europe/Kyiv")).body("roles", equalTo(List.of("reviewer")));
+        refused(as(ADMIN).body("{\"colour\": 1}").patch(account), 422, "colour", "known here are active");
+    }
+
+    @Test
+    void whatIsAcceptedIsSaid() {
+        refused(anonymous().get("/api/v1/leaderboard?minimum=99999999999"), 422, "minimum", "from 1 to 1,000,000");
+        refused(as(ADMIN).body("{\"upTo\": \"xyz\"}").post("/api/v1/inbox/read"), 422, "upTo", "an id such as");
+        problem(as(ADMIN).body("{\"name\": \"a\", \"name\": \"b\"}").post("/api/v1/tokens")).statusCode(400)
+                .body("detail", containsString("The body has the field 'name' twice (line 1"));
+        problem(as(ADMIN).body("{\"email\": null, \"email\": null}").patch("/api/v1/accounts/admin")).statusCode(400)
+                .body("detail", containsString("the field 'email' twice"));
+        anonymous().accept("text/html").get("/unsubscribe/abc").then().statusCode(404)
+                .body(containsString("No mail of ours has this address."));
+    }
+
+    /** What is repeated is cut to sixty UTF-16 code units, or one less. */
+    @Test
+    void nothingIsCutInTwoInAnAnswer() {
+        String slug = "a".repeat(59) + "\ud83d\ude00";
+        refused(as(EDITOR).body(Map.of("author", Map.of("name", "A", "slug", slug), "title", "T", "publishedOn", "2026-01-01"))
+                .post("/api/v1/pieces"), 422, "author.slug", "'" + "a".repeat(59) + "…'");
+    }
+
+    @Test
+    void aLabelCutsNoCharacterInTwo() {
+        String text = as(EDITOR).get("/api/v1/pieces/" + world.piece()).path("text");
+        int smile = text.indexOf("\ud83d\ude00");
+        for (int[] place : new int[][] { { smile + 1, smile + 4 }, { smile - 2, smile + 1 } }) {
+            refused(as(EDITOR).body(Map.of("piece", world.piece(), "labels",
+                    List.of(Map.of("start", place[0], "end", place[1], "verdict", "REJECTED"))))
+                    .post("/api/v1/extractions/labels"), 422, "labels[0].start", "two UTF-16 code units");
+        }
+        as(EDITOR).body(Map.of("piece", world.piece(), "labels",
+                List.of(Map.of("start", smile, "end", smile + 2, "verdict", "REJECTED"))))
+                .post("/api/v1/extractions/labels").then().statusCode(200);
     }
 
     @Test
