@@ -2,6 +2,7 @@ package org.hindcast.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,12 @@ final class Claims {
             "while",
             "until", "whether", "as");
     private static final Set<String> NO_SUBJECT = Set.of("NONE", "who", "which", "that", "MARK");
+    /** What stands where a number would: "a good chance that", "fifty-fifty whether"; "probably" stands elsewhere. */
+    private static final Pattern CHANCE = Pattern.compile(
+            "(?i)\\b(?:chances?|odds|probability|likelihood|possibility|prospects?|money|flip|toss-?up|fifty|even|50)\\b");
+    /** A phrase that says "not" itself, with its verb: "probably won't", "almost certainly is not", "isn't likely", "probably not". */
+    private static final Pattern DENYING = Pattern.compile(
+            "(?i)\\b(?:(wo|is|are|does|would)n't(?: likely)?|(will|is|are|does|would) not|not)$");
     private static final Pattern LEAD = Pattern.compile(
             "^(?:(?:and|but|so|also|yet|or|then|meanwhile|likewise|however|moreover|furthermore|instead|first|second|third|finally|still|plus|again|now|overall|similarly)\\b,? )+|^(?:secondly|thirdly|firstly|lastly|in (?:short|other words|addition|fact|that case)|as (?:a result|such)|on the other hand|by contrast|to be sure|of course|that said), ",
             Pattern.CASE_INSENSITIVE);
@@ -133,16 +140,25 @@ final class Claims {
         int lead = leads.find() && (position.mark() == null || leads.end() <= position.mark().start()) ? leads.end() : 0;
         String words = plain.substring(lead);
         Position.Mark mark = position.mark();
-        String bare = mark == null || position.basis() == Candidate.Basis.WORDED && position.stance() == Candidate.Stance.NO
-                ? null
+        boolean adverb = position.basis() == Candidate.Basis.WORDED
+                && (position.stance() == Candidate.Stance.NO || !CHANCE.matcher(position.cue()).find());
+        String bare = mark == null || adverb ? null
                 : Frames.without(words, new Position.Mark(mark.start() - lead, mark.end() - lead));
         words = (bare == null ? words : bare).replaceAll("\\s+", " ").strip();
         words = ATTITUDE.matcher(LEAD.matcher(words).replaceFirst("")).replaceFirst("");
         return bare == null && position.basis() == Candidate.Basis.WORDED ? withoutPhrase(words, position) : words;
     }
 
+    /** Where the phrase itself denies ("probably won't"), its probability is that of what it denies: the claim says that positively. */
     private static String withoutPhrase(String words, Position position) {
         String cue = Pattern.quote(position.cue());
+        Matcher denying = DENYING.matcher(position.cue());
+        if (denying.find()) {
+            String verb = Objects.requireNonNullElse(denying.group(1), Objects.requireNonNullElse(denying.group(2), ""))
+                    .replaceFirst("(?i)^wo$", "will");
+            return words.replaceFirst("(?i)\\b" + cue + " to\\b", "will").replaceFirst("(?i)\\bwill " + cue + "\\b", "will")
+                    .replaceFirst("(?i)\\b" + cue + "(?!\\w)", verb).replaceAll("  +", " ");
+        }
         return words.replaceFirst("(?i)^it(?: is|'s| seems| now appears| appears) (?:now )?" + cue + " that ", "")
                 .replaceFirst("(?i)\\b(?:is|are) " + cue + " to\\b", "will")
                 .replaceFirst("(?i)\\bwill(?: (?:most|very|quite))? " + cue + "( not)?\\b", "will")

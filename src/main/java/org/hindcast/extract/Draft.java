@@ -40,7 +40,8 @@ final class Draft {
         String quote = source.text().substring(start, end);
         boolean own = predictor == Candidate.Predictor.AUTHOR;
         Position position = Position.of(plain, signs, part.first(), part.last(), phrases, !own);
-        if (!whole && position.basis() == Candidate.Basis.ASSERTED && isJoined() && Stated.of(in.line(), !own) != null) {
+        if (!whole && position.basis() == Candidate.Basis.ASSERTED && isJoined()
+                && in.line().length() <= LONGEST_SCOPE && Stated.of(in.line(), !own) != null) {
             // "A 70% chance that rents fall and wages rise", "Rents fall and wages rise (70%)": of both, or of one?
             position = position.open();
         }

@@ -166,6 +166,32 @@ class StatedTest {
         assertEquals(statement, Claims.statement(Plain.of(text), position(text, false)));
     }
 
+    /** "Probably not" is read as 25 % for what it denies, so that is what the claim says; "likely not" as that of NO. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            They get what they probably won't like.                | probably-not         | YES | They get what they will like.
+            They probably won’t like it.                           | probably-not         | YES | They will like it.
+            They will probably not accept.                         | probably-not         | YES | They will accept.
+            Putin probably will not accept.                        | probably-not         | YES | Putin will accept.
+            The coup probably isn't over by May.                   | probably-not         | YES | The coup is over by May.
+            They are probably not going to win.                    | probably-not         | YES | They are going to win.
+            It almost certainly won't pass.                        | almost-certainly-not | YES | It will pass.
+            He isn't likely to win.                                | unlikely             | YES | He will win.
+            He is not likely to win.                               | unlikely             | YES | He will win.
+            He is unlikely to win.                                 | unlikely             | YES | He will win.
+            It likely won't pass.                                  | likely               | NO  | It will pass.
+            He will probably win.                                  | probably             | YES | He will win.
+            They are probably going to win.                        | probably             | YES | They are probably going to win.
+            The plan is probably a mistake for years to come.      | probably             | YES | The plan is probably a mistake for years to come.
+            """)
+    void whatAPhraseDeniesIsSaidPositively(String text, String phrase, Candidate.Stance stance, String statement) {
+        String plain = text.replace('’', '\'');
+        Position position = position(plain, false);
+        assertEquals(phrase, position.phrase());
+        assertEquals(stance, position.stance());
+        assertEquals(statement, Claims.statement(plain, position));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Unemployment will rise to 7%.                                      | ASSERTED
