@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 import static org.hindcast.World.ADMIN;
@@ -230,19 +229,6 @@ class ErrorsTest {
         refused(as(ADMIN).body(with(body, field, value)).post("/api/v1/accounts"), 422, violated, message);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = { "password", "roles", "timeZone", "reminders", "digestAt", "active" })
-    void nothingOfAnAccountIsNullButItsAddress(String field) {
-        String account = "/api/v1/accounts/" + World.account(world.name, "reviewer");
-        as(ADMIN).body("{\"email\": \"a@example.org\"}").patch(account).then().statusCode(200);
-        refused(as(ADMIN).body("{\"email\": null, \"%s\": null}".formatted(field)).patch(account), 422, field, "is null");
-        as(ADMIN).body("{\"timeZone\": \"Europe/Kyiv\"}").patch(account).then().statusCode(200)
-                .body("email", equalTo("a@example.org"));
-        as(ADMIN).body("{\"email\": null}").patch(account).then().statusCode(200).body("email", nullValue())
-                .body("timeZone", equalTo("Europe/Kyiv")).body("roles", equalTo(List.of("reviewer")));
-        refused(as(ADMIN).body("{\"colour\": 1}").patch(account), 422, "colour", "known here are active");
-    }
-
     @Test
     void whatIsAcceptedIsSaid() {
         refused(anonymous().get("/api/v1/leaderboard?minimum=99999999999"), 422, "minimum", "from 1 to 1,000,000");
@@ -272,9 +258,6 @@ class ErrorsTest {
                     List.of(Map.of("start", place[0], "end", place[1], "verdict", "REJECTED"))))
                     .post("/api/v1/extractions/labels"), 422, "labels[0].start", "two UTF-16 code units");
         }
-        as(EDITOR).body(Map.of("piece", world.piece(), "labels",
-                List.of(Map.of("start", smile, "end", smile + 2, "verdict", "REJECTED"))))
-                .post("/api/v1/extractions/labels").then().statusCode(200);
     }
 
     @Test
