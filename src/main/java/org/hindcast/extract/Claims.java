@@ -23,7 +23,10 @@ final class Claims {
     /** What stands where a number would: "a good chance that", "fifty-fifty whether"; "probably" stands elsewhere. */
     private static final Pattern CHANCE = Pattern.compile(
             "(?i)\\b(?:chances?|odds|probability|likelihood|possibility|prospects?|money|flip|toss-?up|fifty|even|50)\\b");
-    /** A phrase that says "not" itself, with its verb: "probably won't", "almost certainly is not", "isn't likely", "probably not". */
+    /**
+     * A phrase that says "not" itself, with its verb: "probably won't", "almost certainly is not", "isn't likely", "probably
+     * not".
+     */
     private static final Pattern DENYING = Pattern.compile(
             "(?i)\\b(?:(wo|is|are|does|would)n't(?: likely)?|(will|is|are|does|would) not|not)$");
     private static final Pattern LEAD = Pattern.compile(
@@ -149,7 +152,10 @@ final class Claims {
         return bare == null && position.basis() == Candidate.Basis.WORDED ? withoutPhrase(words, position) : words;
     }
 
-    /** Where the phrase itself denies ("probably won't"), its probability is that of what it denies: the claim says that positively. */
+    /**
+     * Where the phrase itself denies ("probably won't"), its probability is that of what it denies: the claim says that
+     * positively.
+     */
     private static String withoutPhrase(String words, Position position) {
         String cue = Pattern.quote(position.cue());
         Matcher denying = DENYING.matcher(position.cue());
