@@ -300,19 +300,34 @@
     typed(card);
   };
 
+  // The topics for all go where there are none, and where they came from here. False where they are not accepted
+  const given = new Map(); // card's id -> the topics it got from here
   const forAll = () => {
-    const topics = desk.elements.topics.value.trim();
-    for (const card of topics ? cards("open") : []) {
-      if (!find(card, "topics").value.trim()) {
-        find(card, "topics").value = topics;
+    const words = desk.elements.topics.value.toLowerCase().split(/[\s,;]+/).filter(Boolean);
+    const wrong = words.filter((word) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(word));
+    desk.elements.topics.toggleAttribute("aria-invalid", wrong.length > 0);
+    if (wrong.length) {
+      tell(`Topics for all: ${wrong.join(", ")} will not do; letters a–z, digits and hyphens between them are accepted.`);
+      return false;
+    }
+    const topics = words.join(", ");
+    for (const card of cards("open")) {
+      const own = find(card, "topics");
+      if (own.value !== topics && (!own.value.trim() || own.value === given.get(card.dataset.card))) {
+        own.value = topics;
+        given.set(card.dataset.card, topics);
         typed(card);
       }
     }
+    return true;
   };
 
   // Puts on record what is ticked and passes, one after the other
   const publish = async () => {
-    forAll();
+    if (!forAll()) {
+      desk.elements.topics.focus();
+      return;
+    }
     await flush();
     await Promise.all(queues.values());
     const ticked = cards("open").filter(isTicked);
@@ -327,6 +342,7 @@
     sure.querySelector("ul").replaceChildren(...ready.map((card) => Object.assign(document.createElement("li"), { textContent: find(card, "statement").value })));
     sure.returnValue = "";
     sure.showModal();
+    sure.querySelector("[value=yes]").focus();
     await new Promise((closed) => { sure.addEventListener("close", closed, { once: true }); });
     if (sure.returnValue !== "yes") {
       return;

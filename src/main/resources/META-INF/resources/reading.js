@@ -28,7 +28,8 @@
     try {
       const answer = await fetch(form.action, { method: "POST", headers: { Accept: "text/html" } });
       if (answer.ok) {
-        location.assign(answer.url);
+        const known = new URLSearchParams(location.search).get("done") === "known";
+        location.assign(known ? answer.url.replace("done=read", "done=known") : answer.url);
         return;
       }
       told.textContent = "It could not be read. Try again.";

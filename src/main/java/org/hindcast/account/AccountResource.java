@@ -16,11 +16,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.hindcast.web.Body;
 import org.hindcast.web.Cursor;
 import org.hindcast.web.Page;
+import org.hindcast.web.Violations;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 @Path("/api/v1/accounts")
 @RolesAllowed(Role.ADMIN)
@@ -40,6 +48,8 @@ class AccountResource {
 
     @Inject
     Admitting admitting;
+    @Inject
+    ObjectMapper json;
 
     @POST
     @Transactional
@@ -52,8 +62,20 @@ class AccountResource {
     @PATCH
     @Path("{username}")
     @Transactional
-    public AccountView change(@RestPath String username, NewAccount sent) {
-        return AccountView.of(admitting.change(username, Body.of(sent)));
+    public AccountView change(@RestPath String username,
+            @RequestBody(content = @Content(schema = @Schema(implementation = NewAccount.class))) ObjectNode sent)
+            throws JsonProcessingException {
+        return AccountView.of(admitting.change(username, json.treeToValue(withoutNulls(Body.of(sent)), NewAccount.class)));
+    }
+
+    /** Null takes an e-mail address away; nothing else can be missing. */
+    private static ObjectNode withoutNulls(ObjectNode sent) {
+        Violations violations = new Violations();
+        sent.properties().stream().filter(field -> field.getValue().isNull() && !field.getKey().equals("email")).forEach(
+                field -> violations.add(field.getKey(),
+                        "is null; a value, or leaving it out to keep it as it is, is accepted"));
+        violations.throwIfAny();
+        return sent.path("email").isNull() ? sent.deepCopy().put("email", "") : sent;
     }
 
     @GET

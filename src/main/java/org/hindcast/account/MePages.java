@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -90,9 +89,11 @@ class MePages {
         try {
             Violations violations = new Violations();
             String address = filled.text("email", violations);
+            // whoever does not review has no such field
+            List<String> topics = filled.count("topics") == 0 ? null : filled.topics("topics");
             Settings settings = new Settings(address == null ? "" : address, filled.text("timeZone", violations),
                     filled.choice("reminders", Account.Reminders.class, violations), filled.time("digestAt", violations),
-                    words(filled, "topics"), absence(filled, violations));
+                    topics, absence(filled, violations));
             violations.throwIfAny();
             settings.change(Account.locked(me.username()), clock.instant());
             return done("settings");
@@ -167,12 +168,6 @@ class MePages {
                 .with("reminders", account.reminders).with("digestAt", account.digestAt)
                 .with("topics", String.join(" ", account.topics)).with("awayFrom", account.awayFrom)
                 .with("awayUntil", account.awayUntil);
-    }
-
-    /** Null where the form does not have the field, as that of whoever does not review. */
-    private static List<String> words(Filled filled, String field) {
-        return filled.count(field) == 0 ? null
-                : Stream.of(filled.typed(field).strip().split("[\\s,]+")).filter(word -> !word.isEmpty()).toList();
     }
 
     private static Settings.Absence absence(Filled filled, Violations violations) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 import org.hindcast.web.Violations;
 
-/** What is sent to make an account, or, each field optional, to change one. */
+/** What is sent to make an account, or, each field optional, to change one. An empty e-mail address is none. */
 public record NewAccount(String username, String password, String email, List<String> roles, String timeZone,
         Account.Reminders reminders, LocalTime digestAt, Boolean active) {
 
@@ -80,7 +80,7 @@ public record NewAccount(String username, String password, String email, List<St
         if (password != null) {
             validatePassword(password, violations);
         }
-        if (email != null && !isAddress(email)) {
+        if (email != null && !email.isBlank() && !isAddress(email)) {
             violations.add("email", "an address such as name@example.org of at most 254 characters is accepted");
         }
         if (roles != null && (roles.stream().anyMatch(Objects::isNull) || !Role.ALL.containsAll(roles))) {
@@ -94,7 +94,7 @@ public record NewAccount(String username, String password, String email, List<St
         if (password != null) {
             account.setPassword(password);
         }
-        account.email = email == null ? account.email : email;
+        account.email = email == null ? account.email : email.isBlank() ? null : email;
         account.roles = roles == null ? account.roles : List.copyOf(Set.copyOf(roles));
         account.timeZone = timeZone == null ? account.timeZone : timeZone;
         account.reminders = reminders == null ? account.reminders : reminders;

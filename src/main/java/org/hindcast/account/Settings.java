@@ -27,11 +27,7 @@ record Settings(String email, String timeZone, Account.Reminders reminders, Loca
     /** @throws org.hindcast.web.InvalidInput naming every field that is not accepted */
     void change(Account account, Instant now) {
         validate();
-        boolean without = email != null && email.isBlank();
-        new NewAccount(null, null, without ? null : email, null, timeZone, reminders, digestAt, null).change(account, now);
-        if (without) {
-            account.email = null;
-        }
+        new NewAccount(null, null, email, null, timeZone, reminders, digestAt, null).change(account, now);
         if (topics != null) {
             account.topics = topics.stream().distinct().toList();
         }

@@ -27,19 +27,34 @@ final class CsvRows {
 
     private final CSVParser parser;
     private final List<String> header;
+    /** What says how many columns there are. */
+    private final String model;
     private final Rows rows = new Rows();
 
-    private CsvRows(CSVParser parser) {
+    private CsvRows(CSVParser parser, String model) {
         this.parser = parser;
+        this.model = model;
         this.header = parser.getHeaderNames().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
     }
 
     /** @throws InvalidInput naming line and column of what is not accepted */
     static Report report(Reader csv) {
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true)
-                .setAllowMissingColumnNames(true).get();
+        return report(csv, "header");
+    }
+
+    /**
+     * @param columns what its columns hold, where it has no header that says so
+     * @throws InvalidInput naming line and column of what is not accepted
+     */
+    static Report headless(Reader csv, String... columns) {
+        return report(csv, "first line", columns);
+    }
+
+    private static Report report(Reader csv, String model, String... columns) {
+        CSVFormat format = CSVFormat.RFC4180.builder().setHeader(columns).setSkipHeaderRecord(columns.length == 0)
+                .setIgnoreEmptyLines(true).setAllowMissingColumnNames(true).get();
         try (CSVParser parser = CSVParser.builder().setReader(withoutMark(csv)).setFormat(format).get()) {
-            return new CsvRows(parser).report();
+            return new CsvRows(parser, model).report();
         } catch (UncheckedIOException | IOException | IllegalArgumentException e) {
             throw new InvalidInput("body", "is not CSV: " + e.getMessage());
         }
@@ -70,7 +85,8 @@ final class CsvRows {
             long line = parser.getCurrentLineNumber();
             if (row.size() != header.size()) {
                 rows.refuse("line " + line,
-                        "has %d columns; %d are accepted, as in the header".formatted(row.size(), header.size()));
+                        "has %d %s; %d are accepted, as in the %s".formatted(row.size(),
+                                row.size() == 1 ? "column" : "columns", header.size(), model));
                 continue;
             }
             Rows.Place place = field -> "line %d, column %d (%s)".formatted(line, header.indexOf(field) + 1, field);

@@ -76,9 +76,9 @@ class ScorePages {
             return refused(pasted,
                     List.of(new Violation("Nothing", "was pasted, and no file chosen; one of the two is needed")));
         }
-        try (Reader input = isGiven(file) ? Files.newBufferedReader(file.uploadedFile(), StandardCharsets.UTF_8)
-                : new StringReader(withHeader(pasted))) {
-            return Response.ok(Templates.score(pasted, List.of(), Result.of(CsvRows.report(input))).render()).build();
+        try {
+            Report report = isGiven(file) ? ofFile(file) : ofPaste(pasted);
+            return Response.ok(Templates.score(pasted, List.of(), Result.of(report)).render()).build();
         } catch (InvalidInput e) {
             return refused(pasted, e.violations);
         } catch (IOException e) {
@@ -94,14 +94,22 @@ class ScorePages {
         return file != null && file.fileName() != null && !file.fileName().isEmpty();
     }
 
+    private static Report ofFile(FileUpload file) throws IOException {
+        try (Reader input = Files.newBufferedReader(file.uploadedFile(), StandardCharsets.UTF_8)) {
+            return CsvRows.report(input);
+        }
+    }
+
     /** Who pastes two columns of numbers, as from a spreadsheet, need not know what they are called here. */
-    private static String withHeader(String pasted) {
+    private static Report ofPaste(String pasted) {
         String first = pasted.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         String table = first.indexOf(',') < 0 ? pasted.replace('\t', ',').replace(';', ',') : pasted;
+        Reader input = new StringReader(table);
         if (!STARTS_WITH_A_NUMBER.matcher(pasted).lookingAt()) {
-            return table;
+            return CsvRows.report(input);
         }
         long commas = first.chars().filter(c -> ",\t;".indexOf(c) >= 0).count();
-        return (commas > 1 ? "probability,outcome,reference\n" : "probability,outcome\n") + table;
+        return commas > 1 ? CsvRows.headless(input, "probability", "outcome", "reference")
+                : CsvRows.headless(input, "probability", "outcome");
     }
 }

@@ -33,7 +33,8 @@ class CalendarPages {
     public Response show(@RestPath String token, @Context Request request) {
         Account account = CalendarToken.opens(token);
         if (account == null) {
-            throw new NotFound("calendar at this address; it may have been revoked:", "make a new address at /me/calendar");
+            throw new NotFound(
+                    "There is no calendar at this address: it may have been revoked. Make a new address at /me/calendar.");
         }
         return CalendarFile.of(calendar.of(account, clock.instant()), CalendarFile.PRIVATE, request);
     }

@@ -119,6 +119,11 @@ record DeskPage(Piece piece, DeskReading reading, List<CardView> cards, int from
         return list("maybe").toList();
     }
 
+    /** Whether a forecast is on record already on any of what may be forecasts. */
+    public boolean isOnRecord() {
+        return maybe().stream().anyMatch(card -> card.known() != null);
+    }
+
     public List<CardView> others() {
         return list("others").toList();
     }

@@ -2,6 +2,7 @@ package org.hindcast.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,14 +20,20 @@ final class Claims {
             "while",
             "until", "whether", "as");
     private static final Set<String> NO_SUBJECT = Set.of("NONE", "who", "which", "that", "MARK");
+    /** What stands where a number would: "a good chance that", "fifty-fifty whether"; "probably" stands elsewhere. */
+    private static final Pattern CHANCE = Pattern.compile(
+            "(?i)\\b(?:chances?|odds|probability|likelihood|possibility|prospects?|money|flip|toss-?up|fifty|even|50)\\b");
+    /**
+     * A phrase that says "not" itself, with its verb: "probably won't", "almost certainly is not", "isn't likely", "probably
+     * not".
+     */
+    private static final Pattern DENYING = Pattern.compile(
+            "(?i)\\b(?:(wo|is|are|does|would)n't(?: likely)?|(will|is|are|does|would) not|not)$");
     private static final Pattern LEAD = Pattern.compile(
             "^(?:(?:and|but|so|also|yet|or|then|meanwhile|likewise|however|moreover|furthermore|instead|first|second|third|finally|still|plus|again|now|overall|similarly)\\b,? )+|^(?:secondly|thirdly|firstly|lastly|in (?:short|other words|addition|fact|that case)|as (?:a result|such)|on the other hand|by contrast|to be sure|of course|that said), ",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ATTITUDE = Pattern.compile(
             "^(?:(?:economically|politically|personally|honestly|frankly|alternatively|otherwise),? )?(?:in my (?:view|opinion|judg(?:e)?ment),? |my (?:prediction|guess|bet|forecast|view|call|hunch|expectation)(?: is|:)(?: that)? |(?:i|we)(?:'d|'m| would| am| still| also| do| strongly| firmly| really| personally| fully){0,3} (?:predict|expect|think|believe|suspect|forecast|bet|wager|guess|reckon|anticipate|foresee|say|confident|sure|certain|convinced)(?: that)? (?!(?:to|it's|of|about|in|on|not)\\b))",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern TAG = Pattern.compile(
-            "[ ]?[(\\[](?:p ?=? ?|confidence:? ?|probability:? ?|about |~ ?)?(?:\\d{1,3}(?:\\.\\d{1,2})? ?(?:%|percent|per cent)|0?\\.\\d{1,3})[^)\\]]{0,12}[)\\]][.]?$|[ ]?[:—–-] ?\\d{1,3} ?%[.]?$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CONDITION_FIRST = Pattern.compile(
             "^((?:even )?(?:if|unless|provided(?: that)?|assuming(?: that)?|as long as|so long as|should (?=[A-Z]|the |they |he |she |it )|barring|absent|without|in the event that|were) [^,;]{3,200}?),? (?:then )?(?=[^ ])",
@@ -107,17 +114,11 @@ final class Claims {
     }
 
     /**
-     * The quote as a sentence of its own: no connective, no "I think that", no probability; what is denied, said positively.
+     * The quote as a sentence of its own: no connective, no "I think that", no likelihood; what is denied, said positively.
      */
     static String statement(String plain, Position position) {
-        String words = plain.replaceAll("\\s+", " ").strip();
-        words = TAG.matcher(words).replaceFirst("");
-        words = LEAD.matcher(words).replaceFirst("");
-        words = ATTITUDE.matcher(words).replaceFirst("");
-        if (position.basis() == Candidate.Basis.WORDED) {
-            words = withoutPhrase(words, position);
-        }
-        if (position.stance() == Candidate.Stance.NO) {
+        String words = withoutLikelihood(plain, position);
+        if (position.stance() == Candidate.Stance.NO && (position.mark() == null || position.phrase() != null)) {
             words = words.replaceFirst("\\b([Ww])on't\\b", "$1ill").replaceFirst("\\b([Ww])ill not\\b", "$1ill")
                     .replaceFirst("\\b(is|are)n't going to\\b", "$1 going to")
                     .replaceFirst("\\b(is|are|am) not going to\\b", "$1 going to")
@@ -137,8 +138,33 @@ final class Claims {
         return first.matches("(?s).*[.!?…]['\")]*$") ? first : first.replaceFirst("[,;:]+$", "") + ".";
     }
 
+    private static String withoutLikelihood(String plain, Position position) {
+        Matcher leads = LEAD.matcher(plain);
+        int lead = leads.find() && (position.mark() == null || leads.end() <= position.mark().start()) ? leads.end() : 0;
+        String words = plain.substring(lead);
+        Position.Mark mark = position.mark();
+        boolean adverb = position.basis() == Candidate.Basis.WORDED
+                && (position.stance() == Candidate.Stance.NO || !CHANCE.matcher(position.cue()).find());
+        String bare = mark == null || adverb ? null
+                : Frames.without(words, new Position.Mark(mark.start() - lead, mark.end() - lead));
+        words = (bare == null ? words : bare).replaceAll("\\s+", " ").strip();
+        words = ATTITUDE.matcher(LEAD.matcher(words).replaceFirst("")).replaceFirst("");
+        return bare == null && position.basis() == Candidate.Basis.WORDED ? withoutPhrase(words, position) : words;
+    }
+
+    /**
+     * Where the phrase itself denies ("probably won't"), its probability is that of what it denies: the claim says that
+     * positively.
+     */
     private static String withoutPhrase(String words, Position position) {
         String cue = Pattern.quote(position.cue());
+        Matcher denying = DENYING.matcher(position.cue());
+        if (denying.find()) {
+            String verb = Objects.requireNonNullElse(denying.group(1), Objects.requireNonNullElse(denying.group(2), ""))
+                    .replaceFirst("(?i)^wo$", "will");
+            return words.replaceFirst("(?i)\\b" + cue + " to\\b", "will").replaceFirst("(?i)\\bwill " + cue + "\\b", "will")
+                    .replaceFirst("(?i)\\b" + cue + "(?!\\w)", verb).replaceAll("  +", " ");
+        }
         return words.replaceFirst("(?i)^it(?: is|'s| seems| now appears| appears) (?:now )?" + cue + " that ", "")
                 .replaceFirst("(?i)\\b(?:is|are) " + cue + " to\\b", "will")
                 .replaceFirst("(?i)\\bwill(?: (?:most|very|quite))? " + cue + "( not)?\\b", "will")

@@ -75,6 +75,13 @@ public class Follow extends PanacheEntityBase {
                 .orElseThrow(() -> new NotFound("follow", id));
     }
 
+    /** Ids of the authors among what they have confirmed. */
+    static List<UUID> authors(Follower follower) {
+        return getEntityManager().createQuery(
+                "select f.author.id from Follow f where f.follower = ?1 and f.author is not null and f.confirmedAt is not null",
+                UUID.class).setParameter(1, follower).getResultList();
+    }
+
     static long count(Follower follower) {
         return count("follower", follower);
     }

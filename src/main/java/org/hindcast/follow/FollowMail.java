@@ -1,6 +1,7 @@
 package org.hindcast.follow;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,8 +40,11 @@ class FollowMail {
     public record Known(List<Follow> follows, String page) {
     }
 
-    /** @param because what they follow that this is about */
-    public record Line(String title, String sentence, String because, String link) {
+    /**
+     * @param said what the authors that they follow had said; null where none of them had a position
+     * @param because what they follow that this is about
+     */
+    public record Line(String title, String sentence, String said, String because, String link) {
     }
 
     /** @param told how many there are; {@code lines} the first of them */
@@ -114,7 +118,7 @@ class FollowMail {
     }
 
     private void tell(Follower follower, Rendering mail) {
-        List<Line> lines = lines(mail);
+        List<Line> lines = lines(follower, mail);
         if (!lines.isEmpty()) {
             mail.sendTo(follower.address());
             Digest digest = new Digest(lines.size(), lines.stream().limit(MOST_LISTED).toList(),
@@ -126,12 +130,15 @@ class FollowMail {
 
     /** What of it still holds, and is still followed. */
     @SuppressWarnings("unchecked")
-    private List<Line> lines(Rendering mail) {
+    private List<Line> lines(Follower follower, Rendering mail) {
         List<Object[]> rows = database.createNativeQuery(IN_MAIL).setParameter("mail", mail.item.id()).getResultList();
+        Map<UUID, String> said = AuthorsSaid.of(follower,
+                rows.stream().limit(MOST_LISTED).map(row -> (UUID) row[2]).toList());
         return rows.stream().map(row -> {
             Announced one = new Announced((UUID) row[0], (String) row[1], (UUID) row[2], Target.oneLine((String) row[3]),
                     (String) row[4], (String) row[5], (String) row[6], null, null);
-            return new Line(one.title(), one.sentence(), Target.oneLine((String) row[7]), mail.link(one.path()));
+            return new Line(one.title(), one.sentence(), said.get(one.question()), Target.oneLine((String) row[7]),
+                    mail.link(one.path()));
         }).toList();
     }
 

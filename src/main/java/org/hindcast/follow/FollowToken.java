@@ -51,8 +51,8 @@ public class FollowToken extends PanacheEntityBase {
         FollowToken token = findById(Secret.hash(text));
         Follow follow = token == null || token.followId == null ? null : Follow.findById(token.followId);
         if (follow == null) {
-            throw new NotFound("follow to be confirmed under this address; it ends after seven days, or when it was ended:",
-                    "follow again");
+            throw new NotFound("Nothing is to be confirmed at this address: it ends after seven days, or when the follow was "
+                    + "ended. Follow again.");
         }
         return follow;
     }
@@ -61,7 +61,7 @@ public class FollowToken extends PanacheEntityBase {
     static Follower lists(String text) {
         FollowToken token = findById(Secret.hash(text));
         if (token == null || token.followId != null) {
-            throw new NotFound("page under this address; it ends when nothing is followed any more:", "follow again");
+            throw new NotFound("There is no page at this address: it ends when nothing is followed any more. Follow again.");
         }
         return token.follower;
     }

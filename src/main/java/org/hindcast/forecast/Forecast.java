@@ -108,6 +108,11 @@ public class Forecast extends PanacheEntityBase {
                 .list();
     }
 
+    /** The first of these in each of the pieces. */
+    static List<Forecast> in(Collection<UUID> pieces, int mostEach) {
+        return firstOfEach("piece.id", "claim.quoteStart", pieces, mostEach);
+    }
+
     /** Drafts in a piece, in the order in which they were made. */
     static List<Forecast> draftsIn(Piece piece) {
         return find(WHOLE + "where f.piece = ?1 and f.status = 'DRAFT' order by f.id", piece).range(0, 199).list();
@@ -147,13 +152,17 @@ public class Forecast extends PanacheEntityBase {
 
     /** Published and withdrawn ones on these questions, the earliest made first, at most so many of each question. */
     public static List<Forecast> on(Collection<UUID> questions, int mostEach) {
+        return firstOfEach("question.id", "claim.madeOn", questions, mostEach);
+    }
+
+    private static List<Forecast> firstOfEach(String group, String order, Collection<UUID> groups, int mostEach) {
         return find("""
-                %s where f.id in (
+                %1$s where f.id in (
                     select n.id from (
-                        select o.id as id, row_number() over (partition by o.question.id order by o.claim.madeOn, o.id) as place
-                        from Forecast o where o.question.id in ?1 and o.status <> 'DRAFT') n
+                        select o.id as id, row_number() over (partition by o.%2$s order by o.%3$s, o.id) as place
+                        from Forecast o where o.%2$s in ?1 and o.status <> 'DRAFT') n
                     where n.place <= ?2)
-                order by f.claim.madeOn, f.id""".formatted(WHOLE), questions, mostEach).list();
+                order by f.%3$s, f.id""".formatted(WHOLE, group, order), groups, mostEach).list();
     }
 
     /** When the last of the other published forecasts on a question was made; null where there is none. */
@@ -162,6 +171,13 @@ public class Forecast extends PanacheEntityBase {
                 select max(f.claim.madeOn) from Forecast f
                 where f.question = ?1 and f.status = 'PUBLISHED' and f.id <> ?2""", LocalDate.class)
                 .setParameter(1, question).setParameter(2, than.id).getSingleResult();
+    }
+
+    /** When the first published forecast on a question was made; null where there is none. */
+    public static LocalDate firstMadeOn(Question question) {
+        return getEntityManager().createQuery("""
+                select min(f.claim.madeOn) from Forecast f where f.question = ?1 and f.status = 'PUBLISHED'""",
+                LocalDate.class).setParameter(1, question).getSingleResult();
     }
 
     static long countPublished(Author author) {
@@ -203,15 +219,19 @@ public class Forecast extends PanacheEntityBase {
     }
 
     /**
-     * Whether it, and its question's criteria, are what this would make of them. @throws org.hindcast.web.InvalidInput where it
-     * is not valid
+     * What this would change of it and of its question's criteria: names of fields, as in the API.
+     *
+     * @throws org.hindcast.web.InvalidInput where it is not valid
      */
-    public boolean isAs(NewForecast wanted) {
+    public List<String> differences(NewForecast wanted) {
         Violations violations = new Violations();
         Claim anew = wanted.claim(piece, violations);
         Criteria criteria = wanted.criteria().finished(anew.madeOn(), violations);
         violations.throwIfAny();
-        return anew.equals(claim) && criteria.equals(question.criteria);
+        List<String> differences = Corrected.differing(claim.fields(), anew.fields());
+        Corrected.differing(question.criteria.fields(), criteria.fields())
+                .forEach(field -> differences.add("criteria." + field));
+        return differences;
     }
 
     /** Whether this actor wrote the version that stands, of it and of its question. */

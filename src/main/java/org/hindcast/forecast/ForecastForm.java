@@ -107,7 +107,7 @@ final class ForecastForm {
                 basis == Basis.WORDED || basis == Basis.HEDGED ? form.text("phrase", found) : null,
                 basis == Basis.STATED ? null : form.choice("stance", Stance.class, found),
                 form.text("odds", found), form.text("stakes", found), form.text("condition", found),
-                form.date("madeOn", found), form.words("topics"), form.ticked("undated"), reference(form, found), question,
+                form.date("madeOn", found), form.topics("topics"), form.ticked("undated"), reference(form, found), question,
                 question == null ? criteria(form, whole, found) : null, whole ? true : null);
         found.throwIfAny();
         return read;

@@ -26,6 +26,7 @@ import org.hindcast.piece.PieceForm;
 import org.hindcast.web.Conflict;
 import org.hindcast.web.Cursor;
 import org.hindcast.web.Filled;
+import org.hindcast.web.Formats;
 import org.hindcast.web.InvalidInput;
 import org.hindcast.web.Query;
 import org.hindcast.web.Violations;
@@ -69,10 +70,11 @@ class FeedPages {
     @Inject
     FeedSettings settings;
 
+    /** @param followed id of the feed that has just been followed, and read for the first time */
     @GET
     @Transactional
-    public TemplateInstance list(@RestQuery String cursor) {
-        return page(cursor, Filled.empty(), null);
+    public TemplateInstance list(@RestQuery String cursor, @RestQuery UUID followed) {
+        return page(cursor, Filled.empty(), trouble(followed));
     }
 
     /** Follows a feed, and reads it at once. */
@@ -88,7 +90,7 @@ class FeedPages {
                 return followed;
             });
             reading.read(feed);
-            return Response.seeOther(URI.create("/edit/feeds")).build();
+            return Response.seeOther(URI.create("/edit/feeds?followed=" + feed.id)).build();
         } catch (InvalidInput e) {
             return again(422, form.refused(e.violations), null);
         }
@@ -137,6 +139,15 @@ class FeedPages {
         } catch (Conflict e) {
             return again(409, Filled.empty(), e.getMessage());
         }
+    }
+
+    /** What went wrong with it; null where nothing did. */
+    private static String trouble(UUID followed) {
+        FollowedFeed feed = followed == null ? null : FollowedFeed.findById(followed);
+        return feed == null || feed.lastError == null ? null
+                : "%s could not be read: the address %s. It is %s.".formatted(feed.name(), feed.lastError,
+                        feed.active ? "followed all the same, and tried again on " + Formats.time(feed.nextAt)
+                                : "not followed");
     }
 
     private static NewFeed newFeed(Filled form) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.hindcast.piece.Piece;
 import org.hindcast.record.RecordedEvent;
 import org.hindcast.web.InvalidInput;
+import org.hindcast.web.StrictJson;
 import org.hindcast.web.Violations;
 
 /** Labels as they are sent, all of one piece; with the language model that had a part in what was offered, where one had. */
@@ -34,9 +35,9 @@ public record NewLabels(String piece, List<NewLabel> labels, String model, Strin
         }
         violations.throwIfAny();
         Piece in = Piece.bySlug(piece);
-        int length = in.text == null ? 0 : in.text.length();
+        String text = in.text == null ? "" : in.text;
         for (int i = 0; i < labels.size(); i++) {
-            validate("labels[" + i + "]", labels.get(i), length, violations);
+            validate("labels[" + i + "]", labels.get(i), text, violations);
         }
         violations.throwIfAny();
         ExtractionLabel.hold(in);
@@ -49,14 +50,17 @@ public record NewLabels(String piece, List<NewLabel> labels, String model, Strin
         return in;
     }
 
-    private static void validate(String field, NewLabel label, int length, Violations violations) {
+    private static void validate(String field, NewLabel label, String text, Violations violations) {
         if (label == null) {
             violations.add(field, "is missing; {start, end, verdict, confidence?} is accepted");
             return;
         }
-        if (label.start == null || label.end == null || label.start < 0 || label.end <= label.start || label.end > length) {
+        if (label.start == null || label.end == null || label.start < 0 || label.end <= label.start
+                || label.end > text.length()) {
             violations.add(field + ".start",
-                    "start and end must lie in the piece's text, which has %,d characters".formatted(length));
+                    "start and end must lie in the piece's text, which has %,d characters".formatted(text.length()));
+        } else if (!StrictJson.isStorable(text.substring(label.start, label.end))) {
+            violations.add(field + ".start", "start and end must not cut a character of two UTF-16 code units in two");
         }
         if (label.verdict == null) {
             violations.add(field + ".verdict", "is missing; ACCEPTED, REPORTED or REJECTED is accepted");

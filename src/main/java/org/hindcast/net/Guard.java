@@ -25,6 +25,8 @@ public final class Guard implements DnsResolver {
     private static final Set<Integer> PORTS = Set.of(-1, 80, 443);
     private static final Pattern NUMBER = Pattern.compile("(?:^|\\.)(?:\\d+|0[xX][\\da-fA-F]*)\\.?$");
     private static final Pattern DOTTED = Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
+    /** The one name that means the same everywhere (RFC 6761, 6.3). */
+    private static final Pattern LOCALHOST = Pattern.compile("(?i)(?:^|\\.)localhost\\.?$");
     private static final String NOT_PUBLIC = "leads to an address that is not on the public internet";
 
     /** Thrown where connections are made, which know only exceptions of this kind. */
@@ -72,6 +74,8 @@ public final class Guard implements DnsResolver {
         }
         if (isLiteral(host)) {
             refuseUnlessPublic(host);
+        } else if (LOCALHOST.matcher(host).find()) {
+            refuseUnlessPublic("127.0.0.1");
         }
         return rebuilt(scheme, host.endsWith(".") ? host.substring(0, host.length() - 1) : host, uri);
     }

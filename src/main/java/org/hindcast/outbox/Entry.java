@@ -3,6 +3,7 @@ package org.hindcast.outbox;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -37,7 +38,12 @@ public class Entry extends PanacheEntityBase {
         /** Given up; an admin may have it tried again. */
         DEAD,
         /** There was nothing left to say. */
-        CANCELLED
+        CANCELLED;
+
+        /** The same for people. */
+        public String word() {
+            return this == DEAD ? "given up" : name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private static final SecureRandom RANDOM = new SecureRandom();

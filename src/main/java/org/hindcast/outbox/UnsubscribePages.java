@@ -69,7 +69,7 @@ class UnsubscribePages {
     private static UnsubscribeToken known(String token) {
         UnsubscribeToken known = UnsubscribeToken.shown(token);
         if (known == null) {
-            throw new NotFound("mail with such an address", "it may have been revoked");
+            throw new NotFound("No mail of ours has this address. See whether all of it was copied.");
         }
         return known;
     }

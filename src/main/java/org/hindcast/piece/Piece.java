@@ -105,7 +105,7 @@ public class Piece extends PanacheEntityBase {
     }
 
     /** Newest first. */
-    static List<Piece> page(Cursor after, int limit) {
+    public static List<Piece> page(Cursor after, int limit) {
         Conditions conditions = new Conditions();
         if (after != null) {
             LocalDate date = after.keyAs(key -> LocalDate.parse(key));

@@ -3,12 +3,10 @@ package org.hindcast.piece;
 import java.net.URI;
 import java.time.Clock;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,9 +16,6 @@ import jakarta.ws.rs.core.Response;
 import org.hindcast.account.Idempotent;
 import org.hindcast.account.Role;
 import org.hindcast.web.Body;
-import org.hindcast.web.Cursor;
-import org.hindcast.web.Page;
-import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.identity.SecurityIdentity;
 
@@ -42,15 +37,6 @@ class PieceResource {
         Stored stored = Stored.of(Body.of(sent).validated(), identity.getPrincipal().getName(), clock.instant());
         return (stored.isNew() ? Response.created(location(stored.piece())) : Response.ok().location(location(stored.piece())))
                 .entity(PieceView.of(stored.piece())).build();
-    }
-
-    @GET
-    @PermitAll
-    @Transactional
-    public Page<PieceView> list(@RestQuery String cursor, @RestQuery String limit) {
-        int size = Page.limit(limit);
-        return Page.of(Piece.page(Cursor.parse(cursor), size), size,
-                piece -> new Cursor(piece.publishedOn.toString(), piece.id), PieceView::of);
     }
 
     private static URI location(Piece piece) {

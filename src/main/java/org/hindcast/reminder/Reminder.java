@@ -3,6 +3,7 @@ package org.hindcast.reminder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -45,7 +46,12 @@ public class Reminder extends PanacheEntityBase {
         /** The mail could not be delivered; an admin may have it tried again. */
         DEAD,
         /** No longer due before it was sent. */
-        CANCELLED
+        CANCELLED;
+
+        /** The same for people. */
+        public String word() {
+            return this == DEAD ? "given up" : name().toLowerCase(Locale.ROOT);
+        }
     }
 
     record Key(UUID reviewerId, UUID questionId, LocalDate askedFor, int step) {

@@ -2,7 +2,7 @@ package org.hindcast.reminder;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,8 +80,8 @@ class ReminderMail {
 
     private List<AskingMail.Line> listed(Rendering mail, Account reviewer) {
         List<Reminder> first = Reminder.inMail(mail.item.id(), MOST_LISTED);
-        Set<UUID> last = Assignment.lastResort(reviewer, first.stream().map(reminder -> reminder.questionId).toList());
-        return first.stream().map(reminder -> AskingMail.Line.of(reminder, last.contains(reminder.questionId), mail)).toList();
+        Map<UUID, Assignment> turns = Assignment.of(first.stream().map(reminder -> reminder.questionId).toList(), reviewer);
+        return first.stream().map(reminder -> AskingMail.Line.of(reminder, turns.get(reminder.questionId), mail)).toList();
     }
 
     /** What became of the mail became of what it tells. */

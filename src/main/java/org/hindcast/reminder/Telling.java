@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -56,16 +57,30 @@ class Telling {
                 select distinct question_id from told""", UUID.class)
                 .setParameter("reviewer", reviewer).setParameter("notice", notice).getResultList();
         if (!told.isEmpty()) {
-            inbox.tell(notice, reviewer, news(told.size(), first(told)), now);
+            inbox.tell(notice, reviewer, news(told.size(), first(reviewer, told)), now);
         }
     }
 
-    /** Id and words, those due longest first. */
+    /** A question that somebody is asked. @param handed null where nobody handed it over */
+    private record Asked(UUID question, String words, Handed handed) {
+
+        String line() {
+            return handed == null ? words : words + " (" + handed.sentence() + ")";
+        }
+    }
+
+    /** Those that were handed over first, then those due longest. */
     @SuppressWarnings("unchecked")
-    private List<Object[]> first(List<UUID> questions) {
-        return database
-                .createNativeQuery("select id, question from question where id = any (:ids) order by due_at, id limit :most")
-                .setParameter("ids", questions.toArray(UUID[]::new)).setParameter("most", MOST_LISTED).getResultList();
+    private List<Asked> first(UUID reviewer, List<UUID> questions) {
+        List<Object[]> rows = database.createNativeQuery("""
+                select q.id, q.question, h.username, t.handed_note from question q
+                left join assignment t on t.question_id = q.id and t.reviewer_id = :reviewer and t.ended_at is null
+                left join account h on h.id = t.handed_by
+                where q.id = any (:ids) order by h.id is null, q.due_at, q.id limit :most""")
+                .setParameter("ids", questions.toArray(UUID[]::new)).setParameter("reviewer", reviewer)
+                .setParameter("most", MOST_LISTED).getResultList();
+        return rows.stream()
+                .map(row -> new Asked((UUID) row[0], (String) row[1], Handed.of((String) row[2], (String) row[3]))).toList();
     }
 
     /** What nothing of waits for them any more is not sent. */
@@ -78,14 +93,14 @@ class Telling {
         }
     }
 
-    private static News news(int count, List<Object[]> asked) {
-        Map<String, Object> data = Map.of("questions", asked.stream().map(row -> row[0]).toList(), "asked", count);
+    private static News news(int count, List<Asked> asked) {
+        Map<String, Object> data = Map.of("questions", asked.stream().map(Asked::question).toList(), "asked", count);
         if (count == 1) {
-            UUID question = (UUID) asked.get(0)[0];
-            return new News(KIND, question, "Your verdict, please: " + asked.get(0)[1], null, "/reviews/" + question, data);
+            Asked only = asked.get(0);
+            return new News(KIND, only.question, "Your verdict, please: " + only.words,
+                    only.handed == null ? null : only.handed.sentence(), "/reviews/" + only.question, data);
         }
-        String first = asked.stream().limit(MOST_TOLD).map(row -> (String) row[1])
-                .reduce((one, other) -> one + " · " + other).orElseThrow();
+        String first = asked.stream().limit(MOST_TOLD).map(Asked::line).collect(Collectors.joining(" · "));
         return new News(KIND, null, count + " questions wait for your verdict",
                 count > MOST_TOLD ? first + " · and " + (count - MOST_TOLD) + " more" : first, "/reviews", data);
     }

@@ -2,14 +2,19 @@ package org.hindcast.review;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 
 import org.hibernate.annotations.UuidGenerator;
 import org.hindcast.account.Account;
@@ -54,9 +59,24 @@ public class Assignment extends PanacheEntityBase {
     public Instant lastAskedAt;
     /** Not asked, and not in their queue, before then; null: not put off. */
     public Instant snoozedUntil;
+    /** Who gave it to them, where somebody did; null otherwise. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "handedBy")
+    public Account handedBy;
+    /** Why; null where they did not say. */
+    public String handedNote;
     public Instant endedAt;
     @Enumerated(EnumType.STRING)
     public End endedBecause;
+
+    /**
+     * Whose turn it is.
+     *
+     * @param handedBy who gave it to them; null where nobody did
+     * @param why null where that was not said
+     */
+    public record Asked(String reviewer, String handedBy, String why) {
+    }
 
     static Assignment begin(Question question, UUID reviewer, int stage, Instant now) {
         Assignment turn = new Assignment();
@@ -80,11 +100,12 @@ public class Assignment extends PanacheEntityBase {
         return list("questionId = ?1 and endedAt is null order by id", question);
     }
 
-    /** Their names. */
-    static List<String> askedOn(UUID question) {
+    /** The same by name. */
+    static List<Asked> askedOn(UUID question) {
         return getEntityManager().createQuery("""
-                select a.username from Assignment t join Account a on a.id = t.reviewerId
-                where t.questionId = ?1 and t.endedAt is null order by a.username""", String.class)
+                select a.username, h.username, t.handedNote
+                from Assignment t join Account a on a.id = t.reviewerId left join t.handedBy h
+                where t.questionId = ?1 and t.endedAt is null order by a.username""", Asked.class)
                 .setParameter(1, question).getResultList();
     }
 
@@ -102,19 +123,27 @@ public class Assignment extends PanacheEntityBase {
             return mine;
         }
         if (!openOn(question.id).isEmpty()) {
-            throw new Conflict("It is the turn of " + String.join(", ", askedOn(question.id)) + ".");
+            throw new Conflict("It is the turn of "
+                    + askedOn(question.id).stream().map(Asked::reviewer).collect(Collectors.joining(", ")) + ".");
         }
         return begin(question, reviewer.id, FIRST, now);
     }
 
-    private static Assignment of(UUID question, Account reviewer) {
+    /** Theirs on this question; null where it is not their turn. */
+    static Assignment of(UUID question, Account reviewer) {
         return find("questionId = ?1 and reviewerId = ?2 and endedAt is null", question, reviewer.id).firstResult();
     }
 
-    /** On which of these this admin is asked because nobody else has answered. */
-    public static Set<UUID> lastResort(Account admin, List<UUID> questions) {
-        return Set.copyOf(getEntityManager().createQuery("""
-                select t.questionId from Assignment t where t.reviewerId = ?1 and t.endedAt is null and t.stage = 2
-                and t.questionId in ?2""", UUID.class).setParameter(1, admin.id).setParameter(2, questions).getResultList());
+    /** Theirs on these questions, by question. */
+    public static Map<UUID, Assignment> of(Collection<UUID> questions, Account reviewer) {
+        return Assignment.<Assignment> find("""
+                from Assignment t left join fetch t.handedBy
+                where t.questionId in ?1 and t.reviewerId = ?2 and t.endedAt is null""", questions, reviewer.id).stream()
+                .collect(Collectors.toMap(turn -> turn.questionId, turn -> turn));
+    }
+
+    /** Whether an admin is asked because nobody else has answered. */
+    public boolean isLastResort() {
+        return stage == ADMINS && handedBy == null;
     }
 }

@@ -29,12 +29,13 @@ public record Desk(Question question, boolean due, boolean mine, List<Quote> quo
      * @param others who it can be handed to, where this reviewer may hand it over
      * @param silent whether it was put off so often that the criteria's word on silence is asked for
      */
-    public record Turns(List<String> asked, boolean theirs, List<String> others, boolean silent) {
+    public record Turns(List<Assignment.Asked> asked, boolean theirs, List<String> others, boolean silent) {
 
         static Turns of(Question question, Account reviewer, Instant now) {
-            List<String> asked = Assignment.askedOn(question.id);
+            List<Assignment.Asked> asked = Assignment.askedOn(question.id);
             boolean open = question.status == Question.Status.OPEN && !question.askedFrom.isAfter(now);
-            boolean theirs = open && (asked.isEmpty() || asked.contains(reviewer.username));
+            boolean theirs = open && (asked.isEmpty()
+                    || asked.stream().anyMatch(turn -> turn.reviewer().equals(reviewer.username)));
             return new Turns(asked, theirs,
                     theirs || open && reviewer.isAdmin() ? HandingOver.others(reviewer, MOST_REVIEWERS) : List.of(),
                     question.notYet >= Question.PUT_OFF_TOO_OFTEN);

@@ -22,7 +22,7 @@ import org.hindcast.web.Violations;
 @ApplicationScoped
 class HandingOver {
 
-    private static final int LONGEST_NOTE = 2000;
+    static final int LONGEST_NOTE = 2000;
 
     @Inject
     Event<TurnChanged> changed;
@@ -49,12 +49,14 @@ class HandingOver {
         }
         boolean theirs = open.isEmpty() || open.stream().anyMatch(turn -> turn.reviewerId.equals(by.id));
         List<Assignment> given = by.isAdmin() && !theirs ? open : List.of(Assignment.takenUp(question, by, now));
-        given.forEach(turn -> {
-            turn.end(Assignment.End.HANDED_OVER, now);
-            changed.fire(new TurnChanged(id, turn.reviewerId, now));
+        given.forEach(over -> {
+            over.end(Assignment.End.HANDED_OVER, now);
+            changed.fire(new TurnChanged(id, over.reviewerId, now));
         });
         Assignment.flush();
-        Assignment.begin(question, other.id, given.get(0).stage, now);
+        Assignment turn = Assignment.begin(question, other.id, given.get(0).stage, now);
+        turn.handedBy = by;
+        turn.handedNote = said;
         question.askNext(now);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("to", to);

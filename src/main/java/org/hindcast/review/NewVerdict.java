@@ -39,9 +39,10 @@ public record NewVerdict(Answer outcome, List<Evidence> evidence, String note, L
     static void needsEvidence(Answer outcome, List<Evidence> evidence, Instant dueAt, Instant now, Violations violations) {
         if (evidence == null || evidence.isEmpty()) {
             if (outcome == Answer.YES || outcome == Answer.NO) {
-                violations.add("evidence", "is missing; %s needs at least one {url, note?}".formatted(outcome));
+                violations.add("evidence", "is missing; %s needs at least one address where it can be seen".formatted(outcome));
             } else if (now.isBefore(dueAt)) {
-                violations.add("evidence", "is missing; before the due date at least one {url, note?} is needed");
+                violations.add("evidence",
+                        "is missing; before the due date at least one address where it can be seen is needed");
             }
         }
     }

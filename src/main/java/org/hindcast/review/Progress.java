@@ -9,7 +9,7 @@ import org.hindcast.account.Account;
 /**
  * How far a reviewer has got today.
  *
- * @param decided questions on which they gave a verdict since midnight in their time zone, "not yet" included
+ * @param decided questions on which they gave a verdict since midnight in their time zone, "not yet" apart
  * @param waiting questions that are asked of them now, or of nobody yet
  */
 public record Progress(long decided, long waiting) {

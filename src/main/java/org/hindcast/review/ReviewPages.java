@@ -4,9 +4,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -81,8 +83,8 @@ class ReviewPages {
             @RestQuery String later, @RestQuery String handed) {
         Instant now = clock.instant();
         Account reviewer = me.get();
-        String done = later != null ? "Put off: it waits for you again on that day."
-                : handed != null ? "Handed over: the next sweep asks them." : done(decided, reviewer);
+        String done = later != null ? putOff(id(later), reviewer)
+                : handed != null ? handedOver(id(handed)) : done(id(decided), reviewer);
         boolean others = "others".equals(asked);
         Cursor from = Cursor.parse(cursor);
         Page<Waiting> mine = others ? NONE : page(Asked.ME, reviewer, now, from);
@@ -104,7 +106,7 @@ class ReviewPages {
     @Path("{id}")
     @Transactional
     public TemplateInstance one(@RestPath UUID id, @RestQuery String decided) {
-        return Templates.desk(Desk.of(Question.byId(id), me.get(), new VerdictForm(Filled.empty()), done(decided, me.get()),
+        return Templates.desk(Desk.of(Question.byId(id), me.get(), new VerdictForm(Filled.empty()), done(id(decided), me.get()),
                 null, clock.instant()));
     }
 
@@ -146,7 +148,7 @@ class ReviewPages {
         Filled typed = Filled.of(sent);
         return change(id, typed, (violations, now) -> {
             String to = typed.text("to", violations);
-            String note = typed.text("why", violations);
+            String note = violations.optional("why", typed.text("why", violations), HandingOver.LONGEST_NOTE);
             violations.throwIfAny();
             handingOver.handOver(id, to, note, me.get(), now);
         }, "handed=" + id);
@@ -170,8 +172,9 @@ class ReviewPages {
         if (question.status == Question.Status.OPEN && !form.isOf(question)) {
             throw new Conflict("Something happened to this question while you were looking at it.");
         }
+        Question next = ReviewQueue.after(question, reviewer, now);
         deciding.decide(id, form.verdict(), reviewer, now);
-        return ReviewQueue.after(question, reviewer, now);
+        return next;
     }
 
     private Response again(int status, UUID id, VerdictForm form, String conflict) {
@@ -181,9 +184,8 @@ class ReviewPages {
     }
 
     /** What this reviewer said last, in a sentence; null where they said nothing of it. */
-    private static String done(String decided, Account reviewer) {
-        Verdict verdict = decided == null || !decided.matches("[0-9a-f-]{36}") ? null
-                : Verdict.last(UUID.fromString(decided), reviewer);
+    private static String done(UUID decided, Account reviewer) {
+        Verdict verdict = decided == null ? null : Verdict.last(decided, reviewer);
         if (verdict == null) {
             return null;
         }
@@ -193,6 +195,29 @@ class ReviewPages {
             default -> "Decided " + verdict.outcome + "."
                     + (question.status == Question.Status.OPEN ? " It takes another reviewer's word to resolve it." : "");
         };
-        return said + " “" + question.criteria.question() + "”";
+        return said + quoted(question);
+    }
+
+    private static String putOff(UUID later, Account reviewer) {
+        Assignment turn = later == null ? null : Assignment.of(later, reviewer);
+        return turn == null || turn.snoozedUntil == null ? null
+                : "Put off: it waits for you again on "
+                        + Formats.date(turn.snoozedUntil.atZone(ZoneId.of(reviewer.timeZone)).toLocalDate()) + "."
+                        + quoted(Question.byId(later));
+    }
+
+    private static String handedOver(UUID handed) {
+        String to = handed == null ? ""
+                : Assignment.askedOn(handed).stream().map(Assignment.Asked::reviewer).collect(Collectors.joining(", "));
+        return to.isEmpty() ? null : "Handed over to " + to + ", who is told within minutes." + quoted(Question.byId(handed));
+    }
+
+    private static String quoted(Question question) {
+        return " “" + question.criteria.question() + "”";
+    }
+
+    /** Null where it is none. */
+    private static UUID id(String sent) {
+        return sent == null || !sent.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? null : UUID.fromString(sent);
     }
 }

@@ -46,11 +46,13 @@ final class ReviewQueue {
     }
 
     /**
-     * The one to go on with: that after this question, from the start again after the last, then those asked of others; null
-     * where no other waits.
+     * The one to go on with: that after this question, from the start again after the last; whoever is at one that is asked of
+     * others goes on to those too. Null where no other waits.
      */
     static Question after(Question question, Account reviewer, Instant now) {
-        return Stream.of(Asked.ME, Asked.OTHERS)
+        List<Assignment> turns = Assignment.openOn(question.id);
+        boolean theirs = turns.isEmpty() || turns.stream().anyMatch(turn -> turn.reviewerId.equals(reviewer.id));
+        return (theirs ? Stream.of(Asked.ME) : Stream.of(Asked.ME, Asked.OTHERS))
                 .flatMap(asked -> Stream.of(Optional.of(cursor(question)), Optional.<Cursor> empty())
                         .flatMap(from -> of(asked, reviewer, now, from.orElse(null), 1).stream()))
                 .filter(next -> !next.id.equals(question.id)).findFirst().orElse(null);

@@ -94,8 +94,9 @@ public class Verdict extends PanacheEntityBase {
     /** On how many questions this reviewer has said something since then. */
     static long questionsSince(Account reviewer, Instant since) {
         return getEntityManager()
-                .createQuery("select count(distinct v.questionId) from Verdict v where v.reviewer = ?1 and v.createdAt >= ?2",
-                        Long.class)
+                .createQuery("""
+                        select count(distinct v.questionId) from Verdict v
+                        where v.reviewer = ?1 and v.createdAt >= ?2 and v.outcome <> 'NOT_YET'""", Long.class)
                 .setParameter(1, reviewer).setParameter(2, since).getSingleResult();
     }
 }

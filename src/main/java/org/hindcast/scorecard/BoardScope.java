@@ -21,9 +21,11 @@ record BoardScope(Leaderboard.Board board, String topic, YearMonth from, YearMon
     /** Fewest scored forecasts, and fewest calls, to be ranked where nobody says otherwise. */
     static final int MINIMUM = 10;
 
+    private static final int LARGEST_MINIMUM = 1_000_000;
+
     /** @throws InvalidInput naming the parameter */
     static BoardScope parse(Leaderboard.Board board, String topic, String from, String to, String minimum, String reference) {
-        Scope scope = Scope.parse(Query.given(topic), Query.given(from), Query.given(to), null);
+        Scope scope = Scope.parse(topic, Query.given(from), Query.given(to), null);
         Leaderboard.Board wanted = board == null ? Leaderboard.Board.probabilities : board;
         return new BoardScope(wanted, scope.topic(), scope.from(), scope.to(), minimum(Query.given(minimum)),
                 reference(Query.given(reference)) && wanted == Leaderboard.Board.probabilities);
@@ -45,13 +47,13 @@ record BoardScope(Leaderboard.Board board, String topic, YearMonth from, YearMon
     private static int minimum(String value) {
         try {
             int minimum = value == null ? MINIMUM : Integer.parseInt(value);
-            if (minimum >= 1) {
+            if (minimum >= 1 && minimum <= LARGEST_MINIMUM) {
                 return minimum;
             }
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new InvalidInput("minimum", "a whole number from 1 on is accepted");
+        throw new InvalidInput("minimum", "a whole number from 1 to %,d is accepted".formatted(LARGEST_MINIMUM));
     }
 
     private static boolean reference(String value) {

@@ -2,13 +2,17 @@ package org.hindcast.web;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A form as somebody filled it in, with what was wrong with it: shown again as it is, so that nothing typed is lost. Line ends
@@ -102,12 +106,19 @@ public final class Filled {
         return found.isEmpty() ? null : found;
     }
 
-    /** What is wrong with the field and what is in it, such as {@code topics[2]}; null where nothing is. */
+    /**
+     * What is wrong with the field and what is in it, such as {@code topics[2]}, what is accepted once; null where nothing is.
+     */
     public String problemIn(String field) {
-        String found = violations.stream().filter(violation -> violation.field().equals(field)
+        Map<String, Set<String>> wrong = new LinkedHashMap<>();
+        violations.stream().filter(violation -> violation.field().equals(field)
                 || violation.field().startsWith(field + "[") || violation.field().startsWith(field + "."))
-                .map(Violation::message).collect(Collectors.joining("; "));
-        return found.isEmpty() ? null : found;
+                .map(violation -> violation.message().split("(?=; )", 2))
+                .forEach(said -> wrong.computeIfAbsent(said.length < 2 ? "" : said[1], any -> new LinkedHashSet<>())
+                        .add(said[0]));
+        return wrong.isEmpty() ? null
+                : wrong.entrySet().stream().map(one -> String.join(", ", one.getValue()) + one.getKey())
+                        .collect(Collectors.joining(". "));
     }
 
     public List<Violation> violations() {
@@ -146,11 +157,9 @@ public final class Filled {
         return has(field);
     }
 
-    /** The words of a list that is typed with commas or blanks between them. */
-    public List<String> words(String field) {
-        List<String> words = new ArrayList<>(List.of(typed(field).strip().split("[\\s,]+")));
-        words.removeIf(String::isEmpty);
-        return words;
+    /** Topics as people type them: in capitals or not, with blanks, commas or semicolons between them. */
+    public List<String> topics(String field) {
+        return Stream.of(typed(field).toLowerCase(Locale.ROOT).split("[\\s,;]+")).filter(word -> !word.isEmpty()).toList();
     }
 
     private String stored(String field, String value, Violations found) {

@@ -2,6 +2,8 @@ package org.hindcast.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,6 +16,8 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** What Jackson found wrong, in words for the person who sent it: 400 for what is not JSON, 422 for JSON that does not fit. */
 final class JsonProblems {
+
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
 
     private JsonProblems() {
     }
@@ -35,9 +39,19 @@ final class JsonProblems {
             return Problem.of(422, "Some of what was sent is not accepted.",
                     List.of(new Violation(path(wrong), "is not of the expected form")));
         }
+        Matcher twice = TWICE.matcher(rootMessage(e));
         String where = e.getLocation() == null ? ""
                 : " (line %d, column %d)".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-        return Problem.of(400, "The body is not well-formed JSON" + where + ".");
+        return Problem.of(400,
+                twice.matches()
+                        ? "The body has the field '%s' twice%s.".formatted(Violations.abbreviated(twice.group(1)), where)
+                        : "The body is not well-formed JSON" + where + ".");
+    }
+
+    /** The parser's own, which the mapper wraps when it has read some of the body. */
+    private static String rootMessage(JsonProcessingException e) {
+        return e.getCause() instanceof JsonProcessingException cause ? rootMessage(cause)
+                : String.valueOf(e.getOriginalMessage());
     }
 
     private static String message(MismatchedInputException e) {
@@ -68,6 +82,8 @@ final class JsonProblems {
             case "Boolean", "boolean" -> "true or false";
             case "LocalDate" -> "a date such as 2026-12-31";
             case "LocalTime" -> "a time such as 08:00";
+            case "Instant" -> "an instant such as 2026-12-31T08:00:00Z";
+            case "UUID" -> "an id such as 01890a5d-ac96-774b-bcce-b302099a8057";
             case "List", "ArrayList", "Set" -> "a list";
             default -> "an object";
         };

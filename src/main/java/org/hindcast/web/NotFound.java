@@ -4,6 +4,11 @@ package org.hindcast.web;
 public class NotFound extends RuntimeException {
 
     public NotFound(String what, Object id) {
-        super("There is no " + what + " '" + id + "'.");
+        this("There is no " + what + " '" + id + "'.");
+    }
+
+    /** @param sentence says why, or what to do: for addresses that are secret and are not repeated */
+    public NotFound(String sentence) {
+        super(sentence);
     }
 }

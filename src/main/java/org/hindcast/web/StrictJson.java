@@ -72,7 +72,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** Jackson would take [2026, 12, 31] too. */
+    /** Jackson would take [2026, 12, 31] too, and the day of an instant, which is another one elsewhere. */
     private static final class DateAsText extends StdScalarDeserializer<LocalDate> {
 
         private DateAsText() {
@@ -81,8 +81,12 @@ public class StrictJson implements ObjectMapperCustomizer {
 
         @Override
         public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return parser.hasToken(JsonToken.VALUE_STRING) ? LocalDateDeserializer.INSTANCE.deserialize(parser, context)
-                    : (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+            }
+            String text = parser.getText();
+            return text.indexOf('T') < 0 ? LocalDateDeserializer.INSTANCE.deserialize(parser, context)
+                    : (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "it has a time");
         }
     }
 

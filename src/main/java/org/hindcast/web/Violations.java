@@ -3,8 +3,10 @@ package org.hindcast.web;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,6 +17,8 @@ public final class Violations {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final LocalDate EARLIEST = LocalDate.of(1000, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 30);
+
+    private static final int LONGEST_REPEATED = 60;
 
     private final List<Violation> found = new ArrayList<>();
 
@@ -88,6 +92,14 @@ public final class Violations {
         return value;
     }
 
+    /** The day of something that has happened; it may be a day ahead of UTC, as it is tomorrow already somewhere. */
+    public void begun(String field, LocalDate day, Instant now) {
+        LocalDate latest = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
+        if (day != null && isAccepted(day) && day.isAfter(latest)) {
+            add(field, "is %s, which is still to come; a date until %s is accepted".formatted(day, latest));
+        }
+    }
+
     /** Whether it is of the years that the database, and every client, can write. */
     public static boolean isAccepted(LocalDate date) {
         return !date.isBefore(EARLIEST) && !date.isAfter(LATEST);
@@ -115,7 +127,10 @@ public final class Violations {
         }
     }
 
-    private static String abbreviated(String value) {
-        return value.length() <= 60 ? value : value.substring(0, 60) + "…";
+    /** Never half a surrogate pair, which no answer could carry. */
+    static String abbreviated(String value) {
+        return value.length() <= LONGEST_REPEATED ? value
+                : value.substring(0, LONGEST_REPEATED - (Character.isHighSurrogate(value.charAt(LONGEST_REPEATED - 1)) ? 1 : 0))
+                        + "…";
     }
 }

@@ -49,6 +49,22 @@ class MeTest {
     }
 
     @Test
+    void nothingOfAnAccountIsNullButItsAddress() {
+        String account = "/api/v1/accounts/" + somebody;
+        as(ADMIN).body("{\"email\": \"a@example.org\"}").patch(account).then().statusCode(200);
+        for (String field : List.of("password", "roles", "timeZone", "reminders", "digestAt", "active")) {
+            as(ADMIN).body("{\"email\": null, \"%s\": null}".formatted(field)).patch(account).then().statusCode(422)
+                    .body("violations.field", equalTo(List.of(field))).body("violations[0].message", containsString("is null"));
+        }
+        as(ADMIN).body("{\"timeZone\": \"Europe/Kyiv\"}").patch(account).then().statusCode(200)
+                .body("email", equalTo("a@example.org"));
+        as(ADMIN).body("{\"email\": null}").patch(account).then().statusCode(200).body("email", nullValue())
+                .body("timeZone", equalTo("Europe/Kyiv")).body("roles", equalTo(List.of("reviewer")));
+        as(ADMIN).body("{\"colour\": 1}").patch(account).then().statusCode(422).body("violations[0].message",
+                containsString("known here are active"));
+    }
+
+    @Test
     void showsAndChangesOnesOwnSettings() {
         as(somebody).get("/api/v1/me").then().statusCode(200).body("username", equalTo(somebody))
                 .body("reminders", equalTo("AT_ONCE")).body("email", nullValue());
@@ -76,6 +92,10 @@ class MeTest {
                 .then().statusCode(303);
         browser.get("/me?done=settings").then().body(containsString("Your settings are saved."))
                 .body(containsString("value=\"Asia/Tokyo\"")).body(containsString("value=\"page@example.org\""));
+        browser.post("/me", "timeZone", "UTC", "topics", "Economy; Elections").then().statusCode(303);
+        as(somebody).get("/api/v1/me").then().body("topics", equalTo(List.of("economy", "elections")));
+        browser.post("/me", "timeZone", "UTC", "topics", "x_y, z_").then().statusCode(422)
+                .body(containsString("is &#39;x_y&#39;, is &#39;z_&#39;; lower-case letters"));
         browser.post("/me", "email", "no address", "timeZone", "Asia/Seoul", "reminders", "DAILY", "digestAt", "07:30").then()
                 .statusCode(422)
                 .body(containsString("value=\"no address\" maxlength=\"254\" autocomplete=\"email\" aria-invalid"))

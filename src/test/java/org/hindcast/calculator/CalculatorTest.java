@@ -90,7 +90,7 @@ class CalculatorTest {
             'probability,outcome\n0.5,1\n0x1p-1,1'   | line 3, column 1 (probability)      | is not a number
             'probability,outcome\nNaN,1'             | line 2, column 1 (probability)      | is not a number
             'probability,outcome\n,1'                | line 2, column 1 (probability)      | is missing
-            'probability,outcome\n0.5'               | line 2                              | has 1 columns
+            'probability,outcome\n0.5'               | line 2                              | has 1 column;
             'probability,outcome,reference\n0.5,1,7' | line 2, column 3 (reference)        | a number from 0 to 1
             'probability,outcome\n0.5,1\n\n \n80%,1' | line 5, column 1 (probability)      | in percent
             'probability,outcome\n0.5,1\n"0,8",1'   | line 3, column 1 (probability)      | is not a number
@@ -214,10 +214,16 @@ class CalculatorTest {
                 .body(containsString("0.047"));
     }
 
+    /** The lines are those of what was pasted, with a header or without. */
     @Test
     void thePageSaysWhatItCannotReadAndKeepsWhatWasPasted() {
         given().multiPart("rows", "0.9,1\n<b>,0\n").post("/score").then().statusCode(422)
-                .body(containsString("line 3, column 1 (probability)")).body(containsString("&lt;b&gt;,0"));
+                .body(containsString("line 2, column 1 (probability)")).body(containsString("&lt;b&gt;,0"));
+        given().multiPart("rows", "0.7,1\n70%,1\n0.2 0\n1.4,1").post("/score").then().statusCode(422)
+                .body(containsString("line 2, column 1"), containsString("line 4, column 1"),
+                        containsString("<strong>line 3</strong> has 1 column; 2 are accepted, as in the first line"));
+        given().multiPart("rows", "probability,outcome\n0.7,1\n0.2,1,1,1").post("/score").then().statusCode(422)
+                .body(containsString("<strong>line 3</strong> has 4 columns; 2 are accepted, as in the header"));
     }
 
     @ParameterizedTest

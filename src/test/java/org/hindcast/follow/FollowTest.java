@@ -149,7 +149,8 @@ class FollowTest {
         tell();
         OpenedMail news = last("reader", 2);
         assertEquals("Resolved NO. And this?", news.subject());
-        assertTrue(news.text().contains("* And this?\n  Resolved NO.\n  You follow Author " + world.author() + ".\n  " + SITE
+        assertTrue(news.text().contains("* And this?\n  Resolved NO.\n  Author " + world.author()
+                + " said 80\u00a0% likely: a miss.\n  You follow Author " + world.author() + ".\n  " + SITE
                 + "/questions/" + other.question() + "\n"), news.text());
         Mail raw = sink.to(address("reader")).get(1);
         String out = raw.header("List-Unsubscribe").replaceFirst("<" + SITE + "(.*)>", "$1");

@@ -190,7 +190,12 @@ class FeedsTest {
         site.status("/broken", 503, Map.of());
         as(EDITOR).redirects().follow(false).contentType(ContentType.URLENC).formParam("url", site.url("/broken"))
                 .post("/edit/feeds")
-                .then().statusCode(303);
+                .then().statusCode(303).header("Location", containsString("/edit/feeds?followed="));
+        String broken = (String) World.all("feeds", EDITOR).stream().filter(feed -> feed.get("url").equals(site.url("/broken")))
+                .findFirst().orElseThrow().get("id");
+        as(EDITOR).accept(ContentType.HTML).get("/edit/feeds?followed=" + broken).then().statusCode(200)
+                .body(containsString(site.url("/broken") + " could not be read: the address answered with status 503"),
+                        containsString("followed all the same"));
         site.html("/home", "<head><link rel=alternate type='application/rss+xml' href='/found'></head><p>A home page</p>");
         serve("/found", rss(item("found", "Short.")), "\"v1\"");
         as(EDITOR).redirects().follow(false).contentType(ContentType.URLENC).formParam("url", site.url("/home"))

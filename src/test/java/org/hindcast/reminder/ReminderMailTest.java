@@ -3,6 +3,7 @@ package org.hindcast.reminder;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hindcast.World.ADMIN;
 import static org.hindcast.World.as;
@@ -118,6 +119,41 @@ class ReminderMailTest {
         assertTrue(mail.text().contains("<script>alert(1)</script> & \"all\""), mail.text());
     }
 
+    /** They learn from whom it comes, and why; that nobody else has answered is not the reason. */
+    @Test
+    void whatIsHandedOverSaysByWhomAndWhy() throws SQLException {
+        String first = reviewer("hands", Map.of());
+        String second = world.reviewer("takes");
+        var forecast = due("Handed over?");
+        sweep.sweep();
+        Database.asOwner("update assignment set stage = 2 where question_id = '" + forecast.question() + "'");
+        as(ADMIN).body(Map.of("email", address(second))).patch("/api/v1/accounts/" + second).then().statusCode(200);
+        reviewers.add(second);
+        as(first).body(Map.of("to", second, "note", "x".repeat(2001)))
+                .post("/api/v1/questions/" + forecast.question() + "/hand-overs").then().statusCode(422)
+                .body("violations.field", hasItem("note"));
+        String why = "I know <b>the author</b>\r\nBcc: v@example.org " + "and more ".repeat(40);
+        as(first).contentType(ContentType.URLENC).accept("text/html").redirects().follow(false).formParam("to", second)
+                .formParam("why", why).post("/reviews/" + forecast.question() + "/hand-over").then().statusCode(303)
+                .header("Location", containsString("/reviews?handed=" + forecast.question()));
+        as(first).accept("text/html").get("/reviews?handed=" + forecast.question()).then()
+                .body(containsString("Handed over to " + second));
+        sweepBoth();
+        assertEquals(List.of(), sink.to(address(first)));
+        OpenedMail mail = opened(second, 1);
+        assertEquals("Handed over by " + first
+                + " (I know <b>the author</b> Bcc: v@example.org and more and mo…): Handed over?", mail.subject());
+        String said = "Handed over by " + first + ": I know <b>the author</b> Bcc: v@example.org and more";
+        assertTrue(mail.text().contains("\n  " + said) && !mail.text().contains("nobody else has answered"), mail.text());
+        assertTrue(mail.text().lines().noneMatch(line -> line.length() > 400), mail.text());
+        assertTrue(mail.html().contains("I know &lt;b&gt;the author"), mail.html());
+        as(second).get("/api/v1/inbox").then().body("items[0].title", equalTo("Your verdict, please: Handed over?"))
+                .body("items[0].text", containsString(said));
+        as(second).accept("text/html").get("/reviews/" + forecast.question()).then()
+                .body(containsString("<bdi>" + first + "</bdi> handed it over to <bdi>" + second),
+                        containsString("I know &lt;b&gt;the author&lt;/b&gt;"));
+    }
+
     /** Not eight times. */
     @Test
     void whatComesDueTogetherIsOneMail() {
@@ -196,6 +232,7 @@ class ReminderMailTest {
         String mail = Database.asService("select mail from reminder where question_id = '" + forecast.question() + "'").get(0);
         as(ADMIN).accept("text/html").get("/admin/outbox?status=DEAD").then().statusCode(200)
                 .body(containsString("/admin/outbox/" + mail + "/retry"), containsString("may have arrived"),
+                        containsString(">given up</span>"),
                         not(containsString(address(reviewer))));
         as(ADMIN).contentType(ContentType.URLENC).redirects().follow(false).post("/admin/outbox/" + mail + "/retry").then()
                 .statusCode(303);

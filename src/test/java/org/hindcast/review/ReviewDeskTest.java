@@ -1,12 +1,14 @@
 package org.hindcast.review;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hindcast.World.as;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -16,6 +18,7 @@ import jakarta.inject.Inject;
 import org.hindcast.TestClock;
 import org.hindcast.World;
 import org.hindcast.web.Browser;
+import org.hindcast.web.Formats;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,6 +28,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 
 /** The review desk as reviewers use it. */
 @QuarkusTest
@@ -117,11 +121,38 @@ class ReviewDeskTest {
         page.keyboard().press("Enter");
         page.waitForURL("**/reviews/" + second.question() + "?decided=" + first.question());
         assertThat(page.locator(".said")).containsText("Later: asked again on");
+        assertThat(page.locator("p.progress")).containsText("0 of ");
         page.keyboard().press("v");
         page.fill("[name=note]", "The index was given up.");
         page.keyboard().press("Control+Enter");
         page.waitForURL("**decided=" + second.question());
         assertEquals("VOID", outcome(second));
+    }
+
+    /** What is asked of others is in the list, for whoever has come to the end of their own. */
+    @Test
+    void onesOwnLeadToNothingThatIsAskedOfOthers() {
+        World.Forecast mine = due("Asked of me?");
+        World.Forecast others = due("Asked of somebody else?");
+        takeUp(reviewer, mine);
+        takeUp(world.reviewer("other"), others);
+        Page page = desk(mine.question(), reviewer);
+        assertThat(page.locator("a[href='/reviews/" + others.question() + "']")).hasCount(0);
+        page.check("[value=VOID]");
+        page.fill("[name=note]", "The index was given up.");
+        page.click("#verdict button >> nth=0");
+        page.waitForURL("**decided=" + mine.question());
+        assertThat(page.locator(".said").first()).containsText("Decided VOID");
+        assertFalse(page.url().contains(others.question()), page::url);
+    }
+
+    /** It becomes their turn, and they put it off. */
+    private void takeUp(String who, World.Forecast forecast) {
+        LocalDate day = clock.today().plusDays(1);
+        as(who).contentType(ContentType.URLENC).accept("text/html").redirects().follow(false)
+                .formParam("until", day.toString()).post("/reviews/" + forecast.question() + "/later").then().statusCode(303);
+        as(who).accept("text/html").get("/reviews?later=" + forecast.question()).then()
+                .body(containsString("Put off: it waits for you again on " + Formats.date(day)));
     }
 
     @Test
@@ -164,7 +195,13 @@ class ReviewDeskTest {
             page.locator("[name=url]").first().fill("");
             page.locator("[name=urlNote]").first().fill("");
             page.click("#verdict button >> nth=0");
-            assertThat(page.locator("#evidence > .problem")).containsText("is missing");
+            assertThat(page.locator("#evidence > .problem"))
+                    .containsText("is missing; NO needs at least one address where it can be seen");
+            page.check("[value=VOID]");
+            page.fill("[name=note]", "");
+            page.click("#verdict button >> nth=0");
+            assertThat(page.locator("#verdict .problem")).containsText("VOID needs a note");
+            assertEquals(0, page.locator("details.other[open]").count());
         }
         assertEquals(null, outcome(forecast));
     }

@@ -129,6 +129,7 @@ class ErrorsTest {
             madeOn                | "+999999999-01-01"            | 422 | madeOn                | a date from
             madeOn                | "0999-12-31"                  | 422 | madeOn                | a date from
             madeOn                | "9999-01-01"                  | 422 | criteria.dueOn        | before the forecast was made
+            madeOn                | "9999-01-01"                  | 422 | madeOn                | still to come; a date until
             topics                | "economy"                     | 422 | topics                | a list
             topics                | [null]                        | 422 | topics[0]             | is empty
             topics                | ["Economy!"]                  | 422 | topics[0]             | lower-case
@@ -143,6 +144,7 @@ class ErrorsTest {
             reference             | {"probability": 0.5, "on": "2026-01-01"}            | 422 | reference.source | is missing
             reference             | {"probability": 0.5, "source": "A market"}          | 422 | reference.on     | is missing
             reference             | {"probability": 0.5, "source": "A market", "on": "2026-01-01", "url": "ftp://example.org"} | 422 | reference.url | http
+            reference             | {"probability": 0.5, "source": "A market", "on": "9999-01-01"} | 422 | reference.on | after the forecast was made; a date until
             reference             | 0.5                           | 422 | reference             | an object
             criteria              | []                            | 422 | criteria              | an object
             criteria              | "soon"                        | 422 | criteria              | an object
@@ -189,6 +191,8 @@ class ErrorsTest {
             url         | "https://example.org/ä b"                  | url                | http
             publishedOn | null                                       | publishedOn        | is missing
             publishedOn | "11 December 2025"                         | publishedOn        | a date such as
+            publishedOn | "2026-02-28T00:00:00Z"                     | publishedOn        | a date such as
+            publishedOn | "2999-02-28"                               | publishedOn        | still to come; a date until
             text        | @1000001                                   | text               | at most 1,000,000
             text        | "half \\ud83d a pair"                      | text               | half surrogate
             """)
@@ -223,6 +227,37 @@ class ErrorsTest {
         Map<String, Object> body = new LinkedHashMap<>(Map.of("username", world.name, "password", World.PASSWORD, "roles",
                 List.of("reviewer")));
         refused(as(ADMIN).body(with(body, field, value)).post("/api/v1/accounts"), 422, violated, message);
+    }
+
+    @Test
+    void whatIsAcceptedIsSaid() {
+        refused(anonymous().get("/api/v1/leaderboard?minimum=99999999999"), 422, "minimum", "from 1 to 1,000,000");
+        refused(as(ADMIN).body("{\"upTo\": \"xyz\"}").post("/api/v1/inbox/read"), 422, "upTo", "an id such as");
+        problem(as(ADMIN).body("{\"name\": \"a\", \"name\": \"b\"}").post("/api/v1/tokens")).statusCode(400)
+                .body("detail", containsString("The body has the field 'name' twice (line 1"));
+        problem(as(ADMIN).body("{\"email\": null, \"email\": null}").patch("/api/v1/accounts/admin")).statusCode(400)
+                .body("detail", containsString("the field 'email' twice"));
+        anonymous().accept("text/html").get("/unsubscribe/abc").then().statusCode(404)
+                .body(containsString("No mail of ours has this address."));
+    }
+
+    /** What is repeated is cut to sixty UTF-16 code units, or one less. */
+    @Test
+    void nothingIsCutInTwoInAnAnswer() {
+        String slug = "a".repeat(59) + "\ud83d\ude00";
+        refused(as(EDITOR).body(Map.of("author", Map.of("name", "A", "slug", slug), "title", "T", "publishedOn", "2026-01-01"))
+                .post("/api/v1/pieces"), 422, "author.slug", "'" + "a".repeat(59) + "…'");
+    }
+
+    @Test
+    void aLabelCutsNoCharacterInTwo() {
+        String text = as(EDITOR).get("/api/v1/pieces/" + world.piece()).path("text");
+        int smile = text.indexOf("\ud83d\ude00");
+        for (int[] place : new int[][] { { smile + 1, smile + 4 }, { smile - 2, smile + 1 } }) {
+            refused(as(EDITOR).body(Map.of("piece", world.piece(), "labels",
+                    List.of(Map.of("start", place[0], "end", place[1], "verdict", "REJECTED"))))
+                    .post("/api/v1/extractions/labels"), 422, "labels[0].start", "two UTF-16 code units");
+        }
     }
 
     @Test
@@ -551,7 +586,7 @@ class ErrorsTest {
             GET    | /forecasts/7                          | anonymous | 404
             GET    | /nothing                              | anonymous | 404
             GET    | /authors/nobody                       | anonymous | 404
-            GET    | /leaderboard?board=luck               | anonymous | 422
+            GET    | /compare?lexicon=tea                  | anonymous | 422
             GET    | /forecasts?cursor=garbage             | anonymous | 422
             GET    | /api/v1/accounts                      | anonymous | 401
             GET    | /api/v1/accounts                      | editor    | 403
