@@ -20,6 +20,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 import io.restassured.RestAssured;
 
@@ -33,6 +34,9 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aft
     private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
             "--disable-component-update", "--disable-sync");
 
+    /** What a page is waited for, in ms: machines that run tests are slow. */
+    private static final double PATIENCE = 20_000;
+
     private Playwright playwright;
     private com.microsoft.playwright.Browser chromium;
     private final List<BrowserContext> open = new ArrayList<>();
@@ -45,6 +49,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aft
             assertTrue(there, CHROMIUM + " is missing, and CI is to run the tests in a browser");
         }
         assumeTrue(there, CHROMIUM + " is missing: Debian's package 'chromium' has it");
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         if (chromium == null) {
             Map<String, String> environment = new HashMap<>(System.getenv());
             environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -77,7 +82,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aft
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL("http://localhost:" + RestAssured.port).setJavaScriptEnabled(scripts).setViewportSize(1280, 800));
         open.add(context);
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE);
         Page page = context.newPage();
         page.onPageError(complaints::add);
         page.onDialog(dialog -> {
