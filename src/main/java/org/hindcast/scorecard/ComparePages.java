@@ -106,7 +106,7 @@ class ComparePages {
     }
 
     private static Response page(int status, TemplateInstance page) {
-        return Response.status(status).entity(page).build();
+        return Response.status(status).type(MediaType.TEXT_HTML + ";charset=UTF-8").entity(page.render()).build();
     }
 
     private static Result result(HeadToHead pair, Choices choices) {

@@ -109,7 +109,7 @@ class LeaderboardPages {
     }
 
     private static Response page(int status, TemplateInstance page) {
-        return Response.status(status).entity(page).build();
+        return Response.status(status).type(MediaType.TEXT_HTML + ";charset=UTF-8").entity(page.render()).build();
     }
 
     private TemplateInstance shown(Choices choices, Cursor after) {
