@@ -247,7 +247,7 @@ class PieceToScorecardTest {
                 "forecast.published", "verdict.given", "question.resolved", "question.reopened", "verdict.given",
                 "question.resolved", "forecast.corrected")).body("items[-1].actor", equalTo(ADMIN))
                 .body("items[-1].data.reason", equalTo("Misread."))
-                .body("items[-1].data.was.probability", equalTo(800)).body("items[-1].data.is.probability", equalTo(300));
+                .body("items[-1].data.was.probability", equalTo(0.8f)).body("items[-1].data.is.probability", equalTo(0.3f));
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.hindcast.author;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -71,12 +73,20 @@ public class Author extends PanacheEntityBase {
                 .setMaxResults(limit).getResultList();
     }
 
-    /** Names on record that are spelt like this one, the nearest first. */
-    public static List<String> namesLike(String name, int limit) {
-        return getEntityManager().createQuery("""
-                select a.name from Author a where function('similarity', a.name, ?1) > 0.3
-                order by function('similarity', a.name, ?1) desc, a.name""", String.class)
-                .setParameter(1, name).setMaxResults(limit).getResultList();
+    /** The one that somebody means: by slug, or by the whole name where only one has it. */
+    public static Optional<Author> named(String given) {
+        String lower = given.toLowerCase(Locale.ROOT);
+        return Author.<Author> find("slug", lower).firstResultOptional().or(() -> {
+            List<Author> namesakes = find("lower(name) = ?1", lower).range(0, 1).list();
+            return namesakes.size() == 1 ? Optional.of(namesakes.get(0)) : Optional.empty();
+        });
+    }
+
+    /** Those whose names are spelt like this one, the nearest first. */
+    public static List<Author> like(String name, int limit) {
+        return find("""
+                from Author a where function('similarity', a.name, ?1) > 0.3
+                order by function('similarity', a.name, ?1) desc, a.name, a.id""", name).range(0, limit - 1).list();
     }
 
     private static Author create(NewAuthor given, Instant now) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.hindcast.extract.Candidate;
 import org.hindcast.extract.Deadline;
 import org.hindcast.extract.DraftedCriteria;
+import org.hindcast.extract.Likelihood;
 import org.hindcast.piece.Piece;
 import org.hindcast.web.Filled;
 import org.hindcast.web.Formats;
@@ -52,10 +53,16 @@ final class CardFields {
                 .with("madeOn", piece.publishedOn).with("undated", isUndated(candidate.deadline()) ? "true" : null)
                 .with("basis", candidate.basis()).with("stance", candidate.stance() == null ? "YES" : candidate.stance())
                 .with("phrase", candidate.phrase());
-        if (candidate.basis() == Candidate.Basis.STATED && candidate.probability() != null) {
+        if (candidate.basis() == Candidate.Basis.STATED && candidate.probability() != null
+                && !isBound(candidate.probability())) {
             form.with("probability", Formats.percent(candidate.probability().point()).replace('\u00a0', ' '));
         }
         return of(with(form, candidate.criteria()));
+    }
+
+    /** "Less than 10%" leaves the number to the editor: the middle of it is nobody's. */
+    private static boolean isBound(Likelihood.Range said) {
+        return said.low() < said.high() && (said.low() == 0 || said.high() == 1);
     }
 
     private static Filled with(Filled form, DraftedCriteria criteria) {

@@ -9,7 +9,9 @@ import java.time.LocalDate;
  * @param statement the claim in plain words; with {@link Stance#NO} the one that the author denies
  * @param cue the words that carry the probability or the futurity; "present-as-future" where none do
  * @param attributedTo who says it, in the author's words, where that is not the author; null where that is not said
- * @param probability that the statement holds, as the author put it; null for calls and hedges
+ * @param probability that the statement holds, as the author put it: the point is the middle where a range is said, or a bound
+ *        ("less than 10%": 0 to 0.1); null for calls and hedges, and with {@link Basis#STATED} where the number that is said
+ *        is not plain: the editor reads it
  * @param phrase id of the phrase of likelihood; null where there is none
  * @param deadline null where nothing names one
  * @param condition in the author's words; null where it is unconditional

@@ -25,9 +25,6 @@ final class Claims {
     private static final Pattern ATTITUDE = Pattern.compile(
             "^(?:(?:economically|politically|personally|honestly|frankly|alternatively|otherwise),? )?(?:in my (?:view|opinion|judg(?:e)?ment),? |my (?:prediction|guess|bet|forecast|view|call|hunch|expectation)(?: is|:)(?: that)? |(?:i|we)(?:'d|'m| would| am| still| also| do| strongly| firmly| really| personally| fully){0,3} (?:predict|expect|think|believe|suspect|forecast|bet|wager|guess|reckon|anticipate|foresee|say|confident|sure|certain|convinced)(?: that)? (?!(?:to|it's|of|about|in|on|not)\\b))",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern TAG = Pattern.compile(
-            "[ ]?[(\\[](?:p ?=? ?|confidence:? ?|probability:? ?|about |~ ?)?(?:\\d{1,3}(?:\\.\\d{1,2})? ?(?:%|percent|per cent)|0?\\.\\d{1,3})[^)\\]]{0,12}[)\\]][.]?$|[ ]?[:—–-] ?\\d{1,3} ?%[.]?$",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern CONDITION_FIRST = Pattern.compile(
             "^((?:even )?(?:if|unless|provided(?: that)?|assuming(?: that)?|as long as|so long as|should (?=[A-Z]|the |they |he |she |it )|barring|absent|without|in the event that|were) [^,;]{3,200}?),? (?:then )?(?=[^ ])",
             Pattern.CASE_INSENSITIVE);
@@ -107,17 +104,11 @@ final class Claims {
     }
 
     /**
-     * The quote as a sentence of its own: no connective, no "I think that", no probability; what is denied, said positively.
+     * The quote as a sentence of its own: no connective, no "I think that", no likelihood; what is denied, said positively.
      */
     static String statement(String plain, Position position) {
-        String words = plain.replaceAll("\\s+", " ").strip();
-        words = TAG.matcher(words).replaceFirst("");
-        words = LEAD.matcher(words).replaceFirst("");
-        words = ATTITUDE.matcher(words).replaceFirst("");
-        if (position.basis() == Candidate.Basis.WORDED) {
-            words = withoutPhrase(words, position);
-        }
-        if (position.stance() == Candidate.Stance.NO) {
+        String words = withoutLikelihood(plain, position);
+        if (position.stance() == Candidate.Stance.NO && (position.mark() == null || position.phrase() != null)) {
             words = words.replaceFirst("\\b([Ww])on't\\b", "$1ill").replaceFirst("\\b([Ww])ill not\\b", "$1ill")
                     .replaceFirst("\\b(is|are)n't going to\\b", "$1 going to")
                     .replaceFirst("\\b(is|are|am) not going to\\b", "$1 going to")
@@ -135,6 +126,19 @@ final class Claims {
                 ? words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1)
                 : words;
         return first.matches("(?s).*[.!?…]['\")]*$") ? first : first.replaceFirst("[,;:]+$", "") + ".";
+    }
+
+    private static String withoutLikelihood(String plain, Position position) {
+        Matcher leads = LEAD.matcher(plain);
+        int lead = leads.find() && (position.mark() == null || leads.end() <= position.mark().start()) ? leads.end() : 0;
+        String words = plain.substring(lead);
+        Position.Mark mark = position.mark();
+        String bare = mark == null || position.basis() == Candidate.Basis.WORDED && position.stance() == Candidate.Stance.NO
+                ? null
+                : Frames.without(words, new Position.Mark(mark.start() - lead, mark.end() - lead));
+        words = (bare == null ? words : bare).replaceAll("\\s+", " ").strip();
+        words = ATTITUDE.matcher(LEAD.matcher(words).replaceFirst("")).replaceFirst("");
+        return bare == null && position.basis() == Candidate.Basis.WORDED ? withoutPhrase(words, position) : words;
     }
 
     private static String withoutPhrase(String words, Position position) {

@@ -38,17 +38,30 @@ final class Draft {
         int end = whole ? in.end() : signs.tokens.get(part.last() - 1).end();
         String plain = reading.plain.substring(start, end).replace('\n', ' ');
         String quote = source.text().substring(start, end);
-        Position position = Position.of(plain, signs, part.first(), part.last(), phrases);
+        boolean own = predictor == Candidate.Predictor.AUTHOR;
+        Position position = Position.of(plain, signs, part.first(), part.last(), phrases, !own);
+        if (!whole && position.basis() == Candidate.Basis.ASSERTED && isJoined() && Stated.of(in.line(), !own) != null) {
+            // "A 70% chance that rents fall and wages rise", "Rents fall and wages rise (70%)": of both, or of one?
+            position = position.open();
+        }
         String statement = Claims.statement(plain, position);
         String condition = Claims.condition(plain);
         Deadline deadline = Deadlines.of(scopes(start, end), deadlines, previous);
-        boolean own = predictor == Candidate.Predictor.AUTHOR;
         String attributedTo = own ? null : attributedTo();
         return new Candidate(quote, start, end, statement, position.cue(), model.tier(predictor, probabilities), predictor,
                 attributedTo, position.probability(), position.basis(), position.phrase(), position.stance(), deadline,
                 condition != null, condition, model.confidence(predictor, probabilities),
                 DraftedCriteria.of(new DraftedCriteria.Claim(statement, quote, own ? source.author() : attributedTo,
                         source.publishedOn(), deadline, condition)));
+    }
+
+    /** Whether an "and" joins it to another claim of the sentence. */
+    private boolean isJoined() {
+        return isAnd(part.first() - 1) || isAnd(part.last()) || isAnd(part.last() + 1);
+    }
+
+    private boolean isAnd(int token) {
+        return token >= 0 && token < signs.tokens.size() && signs.tokens.get(token).lower().equals("and");
     }
 
     /** Where a deadline may be said, nearest first. */

@@ -10,47 +10,63 @@ import java.util.stream.IntStream;
 /**
  * How strongly a claim is made, and which way.
  *
+ * @param probability null where no number is said, and where the one that is said is for the editor to read
  * @param cue the words that carry it, in plain text
+ * @param mark null where nothing says how likely it is
  */
-record Position(Candidate.Basis basis, Candidate.Stance stance, Likelihood.Range probability, String phrase, String cue) {
+record Position(Candidate.Basis basis, Candidate.Stance stance, Likelihood.Range probability, String phrase, String cue,
+        Mark mark) {
+
+    /** Where the number or the phrase of likelihood stands in the words of the claim. */
+    record Mark(int start, int end) {
+    }
 
     static final String NO_CUE = "present-as-future";
 
-    private static final String NUMBER = "(?<percent>\\d{1,3}(?:\\.\\d{1,2})?) ?(?:%|percent|per cent)|(?<fraction>0?\\.\\d{1,3})";
-    private static final Pattern STATED = Pattern.compile(
-            "(?:[(\\[](?:p ?=? ?|confidence:? ?|probability:? ?|about |~ ?)?(?:" + NUMBER
-                    + ")(?: ?(?:confident|confidence|chance|probability|likely|sure))?[)\\]])"
-                    + "|(?:(?:" + NUMBER.replace("percent>", "percent2>").replace("fraction>", "fraction2>")
-                    + ")[ -](?:chance|probability|likelihood|likely|odds|confident|confidence|sure|certain|certainty)\\b)"
-                    + "|(?:\\b(?:chance|probability|likelihood|odds|confidence|confident|credence|put (?:it|that|this) at|give (?:it|that|this)|(?:I|we)(?:'m| am|'re| are) at)[^.;]{0,30}?\\b(?:"
-                    + NUMBER.replace("percent>", "percent3>").replace("fraction>", "fraction3>") + "))"
-                    + "|(?:[:—–-] ?(?:" + NUMBER.replace("percent>", "percent4>").replace("fraction>", "fraction4>")
-                    + ")[.]?$)",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern BET = Pattern.compile(
             "\\b(?:(?:I|we)(?:'d|'ll| would| will| am|'m)? ?(?:be )?(?:bet|betting|wager|wagering|staking|stake)\\b|my money(?:'s| is) on|put(?:ting)? (?:my )?money on|I(?:'d| would) put money)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHANCE = Pattern.compile("(?<=\\S) (?:chance|odds|probability|possibility)$",
+            Pattern.CASE_INSENSITIVE);
+    /**
+     * Chances whose size no lexicon lists, so that the editor is asked for the phrase; and none at all, which is a flat denial.
+     */
+    private static final Pattern UNLISTED = Pattern.compile(
+            "\\b(?:(?<none>no|zero)(?= \\w+ (?:that|of)\\b)|an? (?<size>(?:\\w+ )?(?:good|decent|fair|strong|high|low|small|slim|real|significant|substantial|great|big|"
+                    + "reasonable|serious|outside|tiny|solid|excellent))) (?:chance|possibility|probability|likelihood)(?= (?!to\\b)\\w)"
+                    + "|\\b(?:odds|chances) are (?<after>(?:\\w+ )?(?:good|high|low|slim|small|strong|poor|excellent))(?= that\\b)",
             Pattern.CASE_INSENSITIVE);
     private static final Set<String> FINITE = Set.of("MD", "VBZ", "VBP", "VBD");
     private static final Set<String> AS_FUTURE = Set.of("will", "shall", "going-to");
 
-    static Position of(String plain, Signs signs, int first, int last, Function<String, List<Likelihood>> phrases) {
+    /** @param ofOthers whether it is somebody else's claim, so that what others think is what is asked for */
+    static Position of(String plain, Signs signs, int first, int last, Function<String, List<Likelihood>> phrases,
+            boolean ofOthers) {
         Modals.Modal modal = signs.modals.stream().filter(one -> one.at() >= first && one.at() < last)
                 .filter(one -> AS_FUTURE.contains(one.word()) || Signs.isWeak(one) || one.word().equals("would"))
                 .findFirst().orElse(null);
         // What is denied is the claim only where nothing is asserted before it: "they get what they won't like"
         boolean denied = modal != null && modal.denied() && AS_FUTURE.contains(modal.word())
                 && IntStream.range(first, modal.at()).noneMatch(i -> FINITE.contains(signs.tags[i]));
-        Matcher stated = STATED.matcher(plain);
-        if (stated.find()) {
-            Double p = probability(stated);
-            if (p != null) {
-                return new Position(Candidate.Basis.STATED, Candidate.Stance.YES, new Likelihood.Range(p, p, p), null,
-                        stated.group());
+        Stated stated = Stated.of(plain, ofOthers);
+        Matcher bet = BET.matcher(plain);
+        boolean bets = bet.find();
+        if (stated != null && !(bets && isOdds(stated))) {
+            Mark mark = new Mark(stated.start(), stated.end());
+            switch (stated.read()) {
+                case SAID, OPEN -> {
+                    return new Position(Candidate.Basis.STATED, Candidate.Stance.YES, stated.range(), null, stated.cue(), mark);
+                }
+                case DENIED -> {
+                    return new Position(Candidate.Basis.HEDGED, Candidate.Stance.YES, null, null, stated.cue(), null);
+                }
+                default -> {
+                    // The author may say in words what he thinks of it
+                }
             }
         }
-        Matcher bet = BET.matcher(plain);
-        if (bet.find()) {
-            return new Position(Candidate.Basis.BET, stance(denied), null, null, bet.group());
+        if (bets) {
+            return new Position(Candidate.Basis.BET, stance(denied), null, null, bet.group(), null);
         }
         List<Likelihood> found = phrases.apply(plain);
         for (Likelihood phrase : found) {
@@ -59,22 +75,52 @@ record Position(Candidate.Basis basis, Candidate.Stance stance, Likelihood.Range
                 boolean no = phrase.denies();
                 return new Position(Candidate.Basis.WORDED, stance(no),
                         no ? new Likelihood.Range(round(1 - r.high()), round(1 - r.point()), round(1 - r.low())) : r,
-                        phrase.phrase(), plain.substring(phrase.start(), phrase.end()));
+                        phrase.phrase(), plain.substring(phrase.start(), phrase.end()),
+                        mark(plain, phrase));
             }
+        }
+        if (stated != null) {
+            return new Position(Candidate.Basis.STATED, Candidate.Stance.YES, null, null, stated.cue(),
+                    new Mark(stated.start(), stated.end()));
+        }
+        Matcher unlisted = UNLISTED.matcher(plain);
+        if (unlisted.find()) {
+            boolean none = unlisted.group("none") != null;
+            String words = unlisted.group(none ? "none" : unlisted.group("size") != null ? "size" : "after");
+            int at = plain.indexOf(words, unlisted.start());
+            return new Position(none ? Candidate.Basis.ASSERTED : Candidate.Basis.WORDED, stance(none), null, null,
+                    unlisted.group(), new Mark(at, at + words.length()));
         }
         boolean flat = modal != null && AS_FUTURE.contains(modal.word());
         if (!flat) {
             for (Likelihood phrase : found) {
                 if (phrase.hedge()) {
                     return new Position(Candidate.Basis.HEDGED, Candidate.Stance.YES, null, phrase.phrase(),
-                            plain.substring(phrase.start(), phrase.end()));
+                            plain.substring(phrase.start(), phrase.end()), null);
                 }
             }
         }
         if (modal != null && Signs.isWeak(modal)) {
-            return new Position(Candidate.Basis.HEDGED, Candidate.Stance.YES, null, null, modal.word());
+            return new Position(Candidate.Basis.HEDGED, Candidate.Stance.YES, null, null, modal.word(), null);
         }
-        return new Position(Candidate.Basis.ASSERTED, stance(denied), null, null, cue(signs, modal, first, last));
+        Position flatly = new Position(Candidate.Basis.ASSERTED, stance(denied), null, null, cue(signs, modal, first, last),
+                null);
+        return Stated.isNear(plain) ? flatly.open() : flatly;
+    }
+
+    /** The same, with a number that the editor is asked for: one was said, and it is not plain what it means here. */
+    Position open() {
+        return new Position(Candidate.Basis.STATED, Candidate.Stance.YES, null, null, cue, null);
+    }
+
+    /** Of "very good chance" what stands before the noun, as of "70% chance". */
+    private static Mark mark(String plain, Likelihood phrase) {
+        Matcher noun = CHANCE.matcher(plain.substring(phrase.start(), phrase.end()));
+        return new Mark(phrase.start(), noun.find() ? phrase.start() + noun.start() : phrase.end());
+    }
+
+    private static boolean isOdds(Stated stated) {
+        return stated.form() == Chances.Form.ODDS || stated.form() == Chances.Form.SIDED;
     }
 
     /** "Always" and "we believe" are in lexicons, but say how sure somebody is only where nothing else does. */
@@ -101,24 +147,12 @@ record Position(Candidate.Basis basis, Candidate.Stance stance, Likelihood.Range
         return NO_CUE;
     }
 
-    private static Double probability(Matcher stated) {
-        for (String suffix : List.of("", "2", "3", "4")) {
-            String percent = stated.group("percent" + suffix);
-            String fraction = stated.group("fraction" + suffix);
-            double p = percent != null ? Double.parseDouble(percent) / 100
-                    : fraction != null ? Double.parseDouble(fraction) : -1;
-            if (p >= 0 && p <= 1) {
-                return round(p);
-            }
-        }
-        return null;
-    }
-
     private static Candidate.Stance stance(boolean denied) {
         return denied ? Candidate.Stance.NO : Candidate.Stance.YES;
     }
 
-    private static double round(double p) {
+    /** To per mille, as probabilities are kept. */
+    static double round(double p) {
         return Math.round(p * 1000) / 1000.0;
     }
 }

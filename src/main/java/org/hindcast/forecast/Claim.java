@@ -1,7 +1,9 @@
 package org.hindcast.forecast;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -31,6 +33,26 @@ public record Claim(String quote, Integer quoteStart, String statement, @Enumera
 
     Integer quoteEnd() {
         return quoteStart == null ? null : quoteStart + quote.length();
+    }
+
+    /** As the API calls and shows them. */
+    Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("quote", quote);
+        fields.put("start", quoteStart);
+        fields.put("statement", statement);
+        fields.put("basis", basis);
+        fields.put("probability", PerMille.toNumber(probability));
+        fields.put("phrase", phrase);
+        fields.put("stance", stance);
+        fields.put("odds", odds);
+        fields.put("stakes", stakes);
+        fields.put("condition", condition);
+        fields.put("madeOn", madeOn);
+        fields.put("undated", undated);
+        fields.put("topics", topics);
+        fields.put("reference", reference());
+        return fields;
     }
 
     Reference reference() {

@@ -81,7 +81,7 @@ public final class Correcting {
     public Set<UUID> correct(Forecast forecast, NewForecast wanted) {
         refuseUnlessPublished(forecast);
         Violations violations = new Violations();
-        Claim claim = wanted.claim(forecast.piece, violations);
+        Claim claim = wanted.claim(forecast.piece, now, violations);
         Question from = forecast.question;
         Question to = wanted.question() == null ? from : Question.byIdOrKey(wanted.question());
         if (to == null) {
@@ -98,6 +98,9 @@ public final class Correcting {
             }
         } else if (wanted.question() == null) {
             violations.add("criteria", "cannot be taken away");
+        }
+        if (to != from || !claim.madeOn().equals(forecast.claim.madeOn())) {
+            Publishing.refuseHindsight(to, claim.madeOn(), violations);
         }
         LocalDate latest = claim.madeOn();
         if (violations.none()) {

@@ -25,7 +25,7 @@ final class Drafting {
     Forecast create(NewForecast given) {
         Violations violations = new Violations();
         Piece piece = piece(given, violations);
-        Claim claim = given.claim(piece, violations);
+        Claim claim = given.claim(piece, now, violations);
         Question question = question(given, violations);
         validate(given, claim, violations);
         violations.throwIfAny();
@@ -44,7 +44,7 @@ final class Drafting {
     void change(Forecast draft, NewForecast wanted, boolean question, boolean criteria) {
         hold(draft);
         Violations violations = new Violations();
-        Claim claim = wanted.claim(draft.piece, violations);
+        Claim claim = wanted.claim(draft.piece, now, violations);
         Question joined = question ? question(wanted, violations) : criteria ? null : draft.question;
         if (criteria) {
             validate(wanted, claim, violations);

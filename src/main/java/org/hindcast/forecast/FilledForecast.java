@@ -20,8 +20,8 @@ import org.hindcast.web.Violations;
 public record FilledForecast(Filled form, Piece piece, String quote, Integer start) {
 
     /**
-     * What publishing would refuse, but for what only the database knows: whether a question that it joins is there, and what
-     * criteria another one with its key has. Criteria come first through {@link #checklist}.
+     * What publishing would refuse, but for what only the database knows (whether a question that it joins is there, and what
+     * criteria another one with its key has) and for days that cannot be. Criteria come first through {@link #checklist}.
      */
     public List<Violation> violations() {
         Violations found = new Violations();

@@ -164,6 +164,13 @@ public class Forecast extends PanacheEntityBase {
                 .setParameter(1, question).setParameter(2, than.id).getSingleResult();
     }
 
+    /** When the first published forecast on a question was made; null where there is none. */
+    public static LocalDate firstMadeOn(Question question) {
+        return getEntityManager().createQuery("""
+                select min(f.claim.madeOn) from Forecast f where f.question = ?1 and f.status = 'PUBLISHED'""",
+                LocalDate.class).setParameter(1, question).getSingleResult();
+    }
+
     static long countPublished(Author author) {
         return count("author = ?1 and status = 'PUBLISHED'", author);
     }
@@ -203,15 +210,19 @@ public class Forecast extends PanacheEntityBase {
     }
 
     /**
-     * Whether it, and its question's criteria, are what this would make of them. @throws org.hindcast.web.InvalidInput where it
-     * is not valid
+     * What this would change of it and of its question's criteria: names of fields, as in the API.
+     *
+     * @throws org.hindcast.web.InvalidInput where it is not valid
      */
-    public boolean isAs(NewForecast wanted) {
+    public List<String> differences(NewForecast wanted) {
         Violations violations = new Violations();
         Claim anew = wanted.claim(piece, violations);
         Criteria criteria = wanted.criteria().finished(anew.madeOn(), violations);
         violations.throwIfAny();
-        return anew.equals(claim) && criteria.equals(question.criteria);
+        List<String> differences = Corrected.differing(claim.fields(), anew.fields());
+        Corrected.differing(question.criteria.fields(), criteria.fields())
+                .forEach(field -> differences.add("criteria." + field));
+        return differences;
     }
 
     /** Whether this actor wrote the version that stands, of it and of its question. */

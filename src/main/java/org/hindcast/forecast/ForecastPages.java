@@ -14,6 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.hindcast.author.Author;
+import org.hindcast.author.Sought;
 import org.hindcast.web.Cursor;
 import org.hindcast.web.Enums;
 import org.hindcast.web.InvalidInput;
@@ -33,8 +35,16 @@ class ForecastPages {
 
     private static final int PAGE = 50;
 
-    /** @param next address of the page after this one; null on the last */
-    record Listing(ForecastFilter filter, List<ForecastLine> lines, String next) {
+    private static final int NAMES = 200;
+
+    /**
+     * @param next address of the page after this one; null on the last
+     * @param author who was typed
+     * @param offers who may have been meant
+     * @param names of authors to choose from
+     */
+    record Listing(ForecastFilter filter, List<ForecastLine> lines, String next, Sought author, List<Sought.Offer> offers,
+            List<String> names) {
     }
 
     @CheckedTemplate(basePath = "forecast")
@@ -54,17 +64,22 @@ class ForecastPages {
     public TemplateInstance list(@RestQuery String status, @RestQuery String author, @RestQuery String topic,
             @RestQuery String q, @RestQuery String due, @RestQuery String cursor) {
         Instant now = clock.instant();
-        var filter = new ForecastFilter(Enums.parse("status", status, Forecast.Status.class), Query.given(author),
-                Query.given(topic), Query.given(q), Query.given(due));
+        Sought sought = Sought.of(author);
+        var filter = new ForecastFilter(Enums.parse("status", status, Forecast.Status.class), sought.slug(),
+                Query.topic(topic), Query.given(q), Query.given(due));
         if (filter.status() == Forecast.Status.DRAFT) {
             throw new InvalidInput("status", "OPEN, RESOLVED or WITHDRAWN is accepted");
         }
         Page<ForecastLine> page = Page.of(Forecast.page(filter, now, Cursor.parse(cursor), PAGE), PAGE,
                 forecast -> new Cursor("", forecast.id), forecast -> ForecastLine.of(forecast, now));
-        return Templates.forecasts(new Listing(filter, page.items(), page.next() == null ? null
-                : new Query("/forecasts").with("status", status).with("author", filter.author())
-                        .with("topic", filter.topic()).with("q", filter.q()).with("due", filter.due())
-                        .with("cursor", page.next()).toString()));
+        return Templates.forecasts(new Listing(filter, page.items(),
+                page.next() == null ? null : address(filter, filter.author()).with("cursor", page.next()).toString(), sought,
+                sought.offers(slug -> address(filter, slug).toString()), Author.names(NAMES)));
+    }
+
+    private static Query address(ForecastFilter filter, String author) {
+        return new Query("/forecasts").with("status", filter.status() == null ? null : filter.status().name())
+                .with("author", author).with("topic", filter.topic()).with("q", filter.q()).with("due", filter.due());
     }
 
     @GET

@@ -15,7 +15,7 @@ final class History {
     record Entry(Instant at, String actor, String kind, UUID subject, Map<String, Object> data) {
 
         static Entry of(RecordedEvent event) {
-            return new Entry(event.at, event.actor, event.kind, event.subject, event.data);
+            return new Entry(event.at, event.actor, event.kind, event.subject, Corrected.shown(event));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.hindcast.forecast;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +29,20 @@ public record NewForecast(String piece, String quote, Integer start, String stat
         violations.throwIfAny();
     }
 
-    /** The position, or what is wrong with it. */
+    /** The position, or what is wrong with it and with its days. */
+    Claim claim(Piece in, Instant now, Violations violations) {
+        Claim claim = claim(in, violations);
+        violations.begun("madeOn", claim.madeOn(), now);
+        LocalDate on = claim.referenceOn();
+        if (on != null && Violations.isAccepted(on) && Violations.isAccepted(claim.madeOn())
+                && on.isAfter(claim.madeOn().plusDays(1))) {
+            violations.add("reference.on", "is %s, after the forecast was made; a date until %s is accepted".formatted(on,
+                    claim.madeOn().plusDays(1)));
+        }
+        return claim;
+    }
+
+    /** The position, or what is wrong with it, whenever that was. */
     Claim claim(Piece in, Violations violations) {
         violations.required("statement", statement, 500);
         String words = violations.optional("quote", quote, 2000);

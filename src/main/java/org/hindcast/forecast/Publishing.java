@@ -9,6 +9,7 @@ import jakarta.persistence.LockModeType;
 import org.hindcast.piece.Piece;
 import org.hindcast.question.Criteria;
 import org.hindcast.question.NewCriteria;
+import org.hindcast.question.Outcome;
 import org.hindcast.question.Question;
 import org.hindcast.record.RecordedEvent;
 import org.hindcast.web.Conflict;
@@ -52,7 +53,7 @@ public final class Publishing {
      */
     public Forecast publishNew(Piece piece, NewForecast given, String key) {
         Violations violations = new Violations();
-        Claim claim = given.claim(piece, violations);
+        Claim claim = given.claim(piece, now, violations);
         given.criteria().finished(claim.madeOn(), violations);
         violations.throwIfAny();
         Question question = question(null, given.criteria(), claim.madeOn());
@@ -97,10 +98,22 @@ public final class Publishing {
         if (question.criteria.dueOn().isBefore(madeOn)) {
             throw new InvalidInput("madeOn", "is after the question's due date %s".formatted(question.criteria.dueOn()));
         }
+        Violations violations = new Violations();
+        refuseHindsight(question, madeOn, violations);
+        violations.throwIfAny();
         if (question.status == Question.Status.WITHDRAWN) {
             question.reopen(now);
         }
         return question;
+    }
+
+    /** Who speaks when the outcome is on record foresees nothing. */
+    static void refuseHindsight(Question question, LocalDate madeOn, Violations violations) {
+        LocalDate known = question.outcome == null || question.outcome == Outcome.VOID ? null : question.resolvedOn();
+        if (known != null && madeOn.isAfter(known.plusDays(1))) {
+            violations.add("madeOn", "is %s, and the question was resolved %s on %s; a forecast made until then is accepted"
+                    .formatted(madeOn, question.outcome, known));
+        }
     }
 
     private Question create(String key, Criteria criteria) {

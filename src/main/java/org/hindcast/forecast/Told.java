@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
 import java.util.UUID;
 
 import org.hindcast.question.Evidence;
@@ -42,10 +40,12 @@ public record Told(Instant at, String actor, String what, String note, List<Evid
         Map<String, Object> data = event.data;
         return switch (event.kind) {
             case "forecast.published" -> "put the forecast on record";
-            case "forecast.corrected" -> "corrected the forecast (" + changed(data) + "), now version " + data.get("version");
+            case "forecast.corrected" ->
+                "corrected the forecast (" + Corrected.words(event) + "), now version " + data.get("version");
             case "forecast.withdrawn" -> "withdrew the forecast";
             case "question.created" -> "set the criteria";
-            case "question.corrected" -> "corrected the criteria (" + changed(data) + "), now version " + data.get("version");
+            case "question.corrected" ->
+                "corrected the criteria (" + Corrected.words(event) + "), now version " + data.get("version");
             case "question.reopened" -> "reopened the question, which had been resolved " + data.get("was");
             case "question.resolved" -> "resolved the question " + data.get("outcome")
                     + (data.get("source") == null ? "" : " (ledger file " + source(text(data.get("source"))) + ")");
@@ -75,17 +75,6 @@ public record Told(Instant at, String actor, String what, String note, List<Evid
 
     private static String party(Map<String, Object> data) {
         return Boolean.TRUE.equals(data.get("byParty")) ? " (a party to it; there was no other admin)" : "";
-    }
-
-    /** The names of the fields that differ. */
-    private static String changed(Map<String, Object> data) {
-        if (!(data.get("was") instanceof Map<?, ?> was) || !(data.get("is") instanceof Map<?, ?> is)) {
-            return "see the API";
-        }
-        TreeSet<String> names = new TreeSet<>();
-        is.keySet().stream().filter(field -> !Objects.equals(was.get(field), is.get(field)))
-                .forEach(field -> names.add(String.valueOf(field).replaceAll("([A-Z])", " $1").toLowerCase()));
-        return names.isEmpty() ? "the question it stands on" : String.join(", ", names);
     }
 
     private static String source(String source) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,14 +65,20 @@ class LedgerEntry {
         Map<String, Forecast> known = Forecast.in(piece).stream()
                 .collect(Collectors.toMap(LedgerEntry::key, Function.identity()));
         Set<String> keys = new HashSet<>();
+        Map<Integer, Forecast> entered = new LinkedHashMap<>();
         for (int i = 0; i < file.forecasts().size(); i++) {
             LedgerFile.ForecastEntry entry = file.forecasts().get(i);
             if (!keys.add(entry.key())) {
                 work.problem(i, "key", "is used twice in this file");
             } else {
-                forecast(piece, i, entry, known.get(entry.key()), work);
+                Forecast forecast = forecast(piece, i, entry, known.get(entry.key()), work);
+                if (forecast != null) {
+                    entered.put(i, forecast);
+                }
             }
         }
+        // When all of them stand on their questions: an outcome may be known before the later ones were made, not before the first.
+        entered.forEach((i, forecast) -> new LedgerResolution(work).enter(forecast.question, i, file.forecasts().get(i)));
         reportMissing(known, keys, work);
         if (work.restored) {
             RecordedEvent.record(work.now, ACTOR, "piece.restored", piece.id, work.source());
@@ -99,6 +106,9 @@ class LedgerEntry {
         NewPiece given;
         try {
             given = entry.newPiece().validated();
+            if (entry.record() == null) {
+                given.refuseUnlessPublished(work.now);
+            }
         } catch (InvalidInput e) {
             e.violations.forEach(violation -> work.problem(
                     "piece." + violation.field().replace("publishedOn", "published"), violation.message()));
@@ -150,7 +160,8 @@ class LedgerEntry {
         }
     }
 
-    private void forecast(Piece piece, int i, LedgerFile.ForecastEntry entry, Forecast onRecord, Work work) {
+    /** @return as it now stands on record; null where it could not be entered */
+    private Forecast forecast(Piece piece, int i, LedgerFile.ForecastEntry entry, Forecast onRecord, Work work) {
         Forecast known = onRecord;
         try {
             if (known == null) {
@@ -162,9 +173,9 @@ class LedgerEntry {
             for (Violation violation : e.violations) {
                 work.problem(i, violation.field(), violation.message());
             }
-            return;
+            return null;
         }
-        new LedgerResolution(work).enter(known.question, i, entry);
+        return known;
     }
 
     /** The name in a file of one on record: its id where it came from no file. */
@@ -202,14 +213,16 @@ class LedgerEntry {
     }
 
     private void change(Forecast known, int i, NewForecast wanted, Work work) {
-        if (known.isAs(wanted)) {
+        List<String> differences = known.differences(wanted);
+        if (differences.isEmpty()) {
             return;
         }
         if (!known.question.dueAt.isAfter(work.now)) {
-            work.problem(i, "",
-                    "differs from what is on record; from the due date on only a correction by an admin changes that");
+            differences.forEach(field -> work.problem(i, field,
+                    "differs from what is on record; from the due date on only a correction by an admin changes that"));
         } else if (!known.lastWrittenBy(ACTOR)) {
-            work.problem(i, "", "differs from what is on record, which somebody corrected since; it is left as it is");
+            differences.forEach(field -> work.problem(i, field,
+                    "differs from what is on record, which somebody corrected since; it is left as it is"));
         } else {
             String reason = "The ledger file " + work.name + " was changed.";
             work.questions.addAll(new Correcting(ACTOR, reason, work.now, amended::fire).correct(known, wanted));

@@ -107,6 +107,6 @@ record LedgerFile(PieceEntry piece, List<ForecastEntry> forecasts) {
             case "criteria.ifSilent" -> "criteria.silent";
             default -> field;
         };
-        return "forecasts[" + forecast + "]." + inFile;
+        return "forecasts[" + forecast + "]" + (inFile.isEmpty() ? "" : "." + inFile);
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.annotation.Priority;
@@ -36,6 +37,8 @@ import io.quarkus.runtime.StartupEvent;
 public class LedgerLoader {
 
     private static final Logger LOG = Logger.getLogger(LedgerLoader.class);
+    private static final String YAML = ".yaml";
+    private static final Pattern LIKE_YAML = Pattern.compile("\\.ya?ml$", Pattern.CASE_INSENSITIVE);
     /** In bytes: a thousand forecasts with long texts, and their history. */
     static final int LARGEST_FILE = 32_000_000;
     /** Names the lock that lets one node load at a time. */
@@ -57,13 +60,14 @@ public class LedgerLoader {
         load(settings.ledger());
     }
 
-    /** Loads every {@code .yaml} file of the folder, in the order of their names. */
+    /**
+     * Loads every {@code .yaml} file of the folder, in the order of their names, and reports those that nearly are called so.
+     */
     public void load(Path folder) {
         if (!Files.isDirectory(folder)) {
             LOG.warnf("There is no ledger folder %s; nothing is loaded", folder.toAbsolutePath());
-            return;
         }
-        List<Path> files = files(folder);
+        List<Path> files = Files.isDirectory(folder) ? files(folder) : List.of();
         for (Path file : QuarkusTransaction.requiringNew().call(() -> changed(files))) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> loadOne(file));
@@ -93,6 +97,7 @@ public class LedgerLoader {
             }
         }
         LedgerReport.unchanged(unchanged, clock.instant());
+        LedgerReport.keepOnly(files.stream().map(file -> file.getFileName().toString()).toList());
         return changed;
     }
 
@@ -104,6 +109,10 @@ public class LedgerLoader {
     private void loadOne(Path file) {
         lock();
         String name = file.getFileName().toString();
+        if (!name.endsWith(YAML)) {
+            refuse(name, "", List.of(new Problem(1, "", "is not loaded; a file whose name ends in .yaml is")));
+            return;
+        }
         byte[] bytes = read(file);
         if (bytes == null) {
             refuse(name, "",
@@ -155,7 +164,7 @@ public class LedgerLoader {
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> LIKE_YAML.matcher(file.getFileName().toString()).find()).sorted().toList();
         } catch (IOException e) {
             throw new IllegalStateException("The ledger folder " + folder + " cannot be read", e);
         }

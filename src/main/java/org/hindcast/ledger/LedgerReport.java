@@ -101,6 +101,12 @@ class LedgerReport extends PanacheEntityBase {
                 .executeUpdate();
     }
 
+    /** What became of files that are gone is not what the last loading did. */
+    static void keepOnly(List<String> names) {
+        getEntityManager().createNativeQuery("delete from ledger_file where name <> all (:names)")
+                .setParameter("names", names.toArray(String[]::new)).executeUpdate();
+    }
+
     static List<LedgerReport> page(Cursor after, int limit) {
         return find("name > ?1 order by name", after == null ? "" : after.key()).range(0, limit).list();
     }

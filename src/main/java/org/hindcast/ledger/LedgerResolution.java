@@ -1,6 +1,7 @@
 package org.hindcast.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,6 +10,7 @@ import org.hindcast.question.Evidence;
 import org.hindcast.question.Question;
 import org.hindcast.review.Decision;
 import org.hindcast.review.Resolution;
+import org.hindcast.web.Violations;
 
 /**
  * The outcome a file gives to a question: recorded as given where nobody has decided, given anew where only this file has, and
@@ -25,7 +27,7 @@ final class LedgerResolution {
     void enter(Question question, int forecast, LedgerFile.ForecastEntry entry) {
         LedgerFile.ResolutionEntry given = entry.resolution();
         Resolution last = Resolution.last(question.id);
-        if (entry.criteria().carries(last)) {
+        if (entry.criteria().carries(last) || given != null && !isPossible(question, forecast, given)) {
             return;
         }
         if (last == null || (last.endedAt != null && last.endedBy.equals(LedgerEntry.ACTOR))) {
@@ -47,6 +49,20 @@ final class LedgerResolution {
         }
     }
 
+    /** Reports a day that is still to come, or on which there was no forecast yet. */
+    private boolean isPossible(Question question, int forecast, LedgerFile.ResolutionEntry given) {
+        Violations violations = new Violations();
+        violations.begun("resolution.on", given.on(), work.now);
+        LocalDate first = Forecast.firstMadeOn(question);
+        if (first != null && given.on().isBefore(first.minusDays(1))) {
+            violations.add("resolution.on",
+                    "is %s, before the first forecast on the question was made; a date from %s on is accepted"
+                            .formatted(given.on(), first));
+        }
+        violations.found().forEach(violation -> work.problem(forecast, violation.field(), violation.message()));
+        return violations.none();
+    }
+
     private void replace(Question question, Resolution last, LedgerFile.ResolutionEntry given) {
         if (given != null && isAs(last, question, given)) {
             return;
@@ -64,7 +80,8 @@ final class LedgerResolution {
 
     private void resolve(Question question, LedgerFile.ResolutionEntry given) {
         Resolution.resolve(question,
-                new Decision(given.outcome(), evidence(given), given.note(), LedgerEntry.ACTOR, work.name, at(question, given)),
+                new Decision(given.outcome(), evidence(given), given.note(), LedgerEntry.ACTOR, work.name,
+                        work.sha256, at(question, given)),
                 work.now);
         work.questions.add(question.id);
     }

@@ -1,5 +1,6 @@
 package org.hindcast.piece;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 import org.hindcast.author.NewAuthor;
@@ -28,5 +29,12 @@ public record NewPiece(NewAuthor author, String title, String publisher, String 
                 violations.optional("note", note, 2000));
         violations.throwIfAny();
         return valid;
+    }
+
+    /** @throws org.hindcast.web.InvalidInput where the day of publication is still to come */
+    public void refuseUnlessPublished(Instant now) {
+        Violations violations = new Violations();
+        violations.begun("publishedOn", publishedOn, now);
+        violations.throwIfAny();
     }
 }

@@ -29,7 +29,7 @@ public final class PieceForm {
     public static Stored store(Filled form, String actor, Instant now) {
         NewPiece piece = piece(form).validated();
         if (!form.ticked("new") && !Author.isKnown(piece.author())) {
-            List<String> like = Author.namesLike(piece.author().name(), MOST_LIKE);
+            List<String> like = Author.like(piece.author().name(), MOST_LIKE).stream().map(one -> one.name).toList();
             throw new InvalidInput("author.name", "is not on record. " + (like.isEmpty() ? "Tick the box below"
                     : "Take a name that is, such as " + String.join(" or ", like) + "; or tick the box below")
                     + " if it is a new author");

@@ -3,6 +3,8 @@ package org.hindcast.question;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import jakarta.persistence.Embeddable;
 
@@ -19,6 +21,18 @@ import jakarta.persistence.Embeddable;
 @Embeddable
 public record Criteria(String question, String yesWhen, String sourceOfTruth, LocalDate dueOn, String timeZone,
         String ifSilent) {
+
+    /** As the API calls and shows them. */
+    public Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("question", question);
+        fields.put("yesWhen", yesWhen);
+        fields.put("sourceOfTruth", sourceOfTruth);
+        fields.put("dueOn", dueOn);
+        fields.put("timeZone", timeZone);
+        fields.put("ifSilent", ifSilent);
+        return fields;
+    }
 
     /** The start of the day after {@link #dueOn}: from then on a verdict is asked for. */
     public Instant dueAt() {

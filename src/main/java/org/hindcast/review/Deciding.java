@@ -58,7 +58,7 @@ class Deciding {
         if (agreeing.size() >= settings.resolvingVerdicts()) {
             List<Evidence> evidence = agreeing.stream().flatMap(verdict -> verdict.evidence.stream()).distinct().toList();
             Resolution.resolve(question,
-                    new Decision(given.outcome().outcome(), evidence, given.note(), reviewer.username, null,
+                    new Decision(given.outcome().outcome(), evidence, given.note(), reviewer.username, null, null,
                             now),
                     now);
         }

@@ -96,7 +96,7 @@ class Disputing {
         }
         if (ruling.outcome() != null) {
             Resolution.resolve(question,
-                    new Decision(ruling.outcome(), ruling.evidence(), ruling.reason(), admin, null, now), now);
+                    new Decision(ruling.outcome(), ruling.evidence(), ruling.reason(), admin, null, null, now), now);
         } else {
             Forecast.withdrawWhereNoneStandsOn(question);
         }

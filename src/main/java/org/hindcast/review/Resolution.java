@@ -66,6 +66,9 @@ public class Resolution extends PanacheEntityBase {
         data.put("evidence", decision.evidence());
         data.put("note", decision.note());
         data.put("source", decision.source());
+        if (decision.sha256() != null) {
+            data.put("sha256", decision.sha256());
+        }
         RecordedEvent.record(now, decision.actor(), "question.resolved", question.id, data);
     }
 

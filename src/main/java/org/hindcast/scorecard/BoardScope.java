@@ -23,7 +23,7 @@ record BoardScope(Leaderboard.Board board, String topic, YearMonth from, YearMon
 
     /** @throws InvalidInput naming the parameter */
     static BoardScope parse(Leaderboard.Board board, String topic, String from, String to, String minimum, String reference) {
-        Scope scope = Scope.parse(Query.given(topic), Query.given(from), Query.given(to), null);
+        Scope scope = Scope.parse(topic, Query.given(from), Query.given(to), null);
         Leaderboard.Board wanted = board == null ? Leaderboard.Board.probabilities : board;
         return new BoardScope(wanted, scope.topic(), scope.from(), scope.to(), minimum(Query.given(minimum)),
                 reference(Query.given(reference)) && wanted == Leaderboard.Board.probabilities);

@@ -11,8 +11,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.hindcast.author.Author;
+import org.hindcast.author.Sought;
 import org.hindcast.score.Comparison;
 import org.hindcast.score.Lexicon;
 import org.hindcast.web.Cursor;
@@ -32,6 +34,7 @@ class ComparePages {
 
     /** From so many questions on a test for one planned look says anything. */
     private static final long ENOUGH = 20;
+    private static final int NAMES = 200;
     private static final double CERTAIN = Math.log(20);
 
     record Row(HeadToHead.Line line, String a, String b, String difference) {
@@ -42,7 +45,31 @@ class ComparePages {
             Whisker whisker, String evidence, String dieboldMariano, List<Row> rows, String next) {
     }
 
-    record Choices(String a, String b, String lexicon, Set<String> lexicons) {
+    /**
+     * What the form holds.
+     *
+     * @param same whether both are the same author
+     * @param names of authors to choose from
+     */
+    record Choices(Sought a, Sought b, boolean same, String lexicon, Set<String> lexicons, List<String> names) {
+
+        /** What is wrong with the second; null where nothing is. */
+        public String problem() {
+            return same ? "this is the first author again" : b.problem();
+        }
+
+        /** Who may have been meant by the first. */
+        public List<Sought.Offer> first() {
+            return a.offers(slug -> address(slug, b.slug()).toString());
+        }
+
+        public List<Sought.Offer> second() {
+            return b.offers(slug -> address(a.slug(), slug).toString());
+        }
+
+        private Query address(String a, String b) {
+            return new Query("/compare").with("a", a).with("b", b).with("lexicon", lexicon);
+        }
     }
 
     @CheckedTemplate(basePath = "scorecard")
@@ -58,30 +85,35 @@ class ComparePages {
 
     @GET
     @Transactional
-    public TemplateInstance compare(@RestQuery String a, @RestQuery String b, @RestQuery String lexicon,
+    public Response compare(@RestQuery String a, @RestQuery String b, @RestQuery String lexicon,
             @RestQuery String cursor) {
-        String first = Query.given(a);
-        String second = Query.given(b);
+        Sought first = Sought.of(a);
+        Sought second = Sought.of(b);
         Lexicon read = ComparisonResource.lexicon(Query.given(lexicon));
-        var choices = new Choices(first, second, read.id(), Lexicon.ids());
-        if (first == null || second == null) {
-            Author one = first == null && second == null ? null : Author.bySlug(first == null ? second : first);
-            return Templates.compare(choices, null, one, one == null ? List.of() : comparisons.partners(one));
+        boolean same = first.found() != null && first.found() == second.found();
+        var choices = new Choices(first, second, same, read.id(), Lexicon.ids(), Author.names(NAMES));
+        if (same || first.isLost() || second.isLost()) {
+            return page(same ? 422 : 404, Templates.compare(choices, null, null, List.of()));
         }
-        Author one = Author.bySlug(first);
-        HeadToHead pair = comparisons.read(one, ComparisonResource.other(first, second), read,
-                Cursor.parse(Query.given(cursor)),
-                Page.DEFAULT_LIMIT, clock.instant());
-        return Templates.compare(choices, result(pair, choices), one,
-                pair.questions() == 0 ? comparisons.partners(one) : List.of());
+        Author one = first.found() == null ? second.found() : first.found();
+        if (first.found() == null || second.found() == null) {
+            return page(200, Templates.compare(choices, null, one, one == null ? List.of() : comparisons.partners(one)));
+        }
+        HeadToHead pair = comparisons.read(one, second.found(), read, Cursor.parse(Query.given(cursor)), Page.DEFAULT_LIMIT,
+                clock.instant());
+        return page(200, Templates.compare(choices, result(pair, choices), one,
+                pair.questions() == 0 ? comparisons.partners(one) : List.of()));
+    }
+
+    private static Response page(int status, TemplateInstance page) {
+        return Response.status(status).entity(page).build();
     }
 
     private static Result result(HeadToHead pair, Choices choices) {
         List<Row> rows = pair.items().stream()
                 .map(line -> new Row(line, said(line.a()), said(line.b()), Formats.score(line.difference()))).toList();
         String next = pair.next() == null ? null
-                : new Query("/compare").with("a", choices.a).with("b", choices.b).with("lexicon", choices.lexicon)
-                        .with("cursor", pair.next()).toString();
+                : choices.address(pair.a().slug(), pair.b().slug()).with("cursor", pair.next()).toString();
         Comparison comparison = pair.comparison();
         if (comparison == null) {
             return new Result(pair, null, null, null, null, null, null, null, null, rows, next);

@@ -36,7 +36,7 @@ class ComparisonResource {
                 clock.instant());
     }
 
-    static Author other(String a, String b) {
+    private static Author other(String a, String b) {
         Author other = author("b", b);
         if (b.equals(a)) {
             throw new InvalidInput("b", "is the same author as a; another one is accepted");
@@ -44,7 +44,7 @@ class ComparisonResource {
         return other;
     }
 
-    static Author author(String field, String slug) {
+    private static Author author(String field, String slug) {
         if (slug == null) {
             throw new InvalidInput(field, "is missing; the slug of an author is accepted");
         }

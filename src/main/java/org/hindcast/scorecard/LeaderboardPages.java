@@ -12,11 +12,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.hindcast.author.AuthorRef;
 import org.hindcast.web.Cursor;
 import org.hindcast.web.Enums;
+import org.hindcast.web.Filled;
 import org.hindcast.web.Formats;
+import org.hindcast.web.InvalidInput;
 import org.hindcast.web.Page;
 import org.hindcast.web.Query;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -29,20 +32,25 @@ import io.quarkus.qute.TemplateInstance;
 @Produces(MediaType.TEXT_HTML)
 class LeaderboardPages {
 
-    /** What the form holds. */
-    record Choices(BoardScope scope, String topic, String from, String to, String minimum) {
+    /**
+     * What is chosen.
+     *
+     * @param form as it was filled in, with what is wrong with it
+     * @param scope null where something is
+     */
+    record Choices(Filled form, BoardScope scope) {
 
         public boolean calls() {
-            return scope.byCalls();
+            return form.is("board", Leaderboard.Board.calls.name());
         }
 
         public boolean reference() {
-            return scope.reference();
+            return form.is("reference", "true") && !calls();
         }
 
         /** What a score of 0, or a hit rate of one half, stands for. */
         public String against() {
-            return scope.reference() ? "the references on record" : "a coin";
+            return reference() ? "the references on record" : "a coin";
         }
 
         /** Whether it is the board of all topics, which leaves the classics out. */
@@ -57,8 +65,9 @@ class LeaderboardPages {
 
         private String address(String cursor) {
             return cursor == null ? null
-                    : new Query("/leaderboard").with("board", scope.board().name()).with("topic", topic).with("from", from)
-                            .with("to", to).with("minimum", minimum).with("reference", reference() ? "true" : null)
+                    : new Query("/leaderboard").with("board", scope.board().name()).with("topic", scope.topic())
+                            .with("from", form.typed("from")).with("to", form.typed("to"))
+                            .with("minimum", form.typed("minimum")).with("reference", reference() ? "true" : null)
                             .with("cursor", cursor).toString();
         }
     }
@@ -84,13 +93,28 @@ class LeaderboardPages {
 
     @GET
     @Transactional
-    public TemplateInstance leaderboard(@RestQuery String board, @RestQuery String topic, @RestQuery String from,
+    public Response leaderboard(@RestQuery String board, @RestQuery String topic, @RestQuery String from,
             @RestQuery String to, @RestQuery String minimum, @RestQuery String reference, @RestQuery String cursor) {
-        var scope = BoardScope.parse(Enums.parse("board", board, Leaderboard.Board.class), topic, from, to, minimum, reference);
-        var choices = new Choices(scope, scope.topic(), Query.given(from), Query.given(to), Query.given(minimum));
+        Filled form = Filled.empty().with("board", board).with("topic", Query.topic(topic)).with("from", Query.given(from))
+                .with("to", Query.given(to)).with("minimum", Query.given(minimum)).with("reference", reference);
         Cursor after = Cursor.parse(Query.given(cursor));
+        BoardScope scope;
+        try {
+            scope = BoardScope.parse(Enums.parse("board", board, Leaderboard.Board.class), topic, from, to, minimum, reference);
+        } catch (InvalidInput e) {
+            return page(422,
+                    Templates.leaderboard(null, List.of(), null, new Choices(form.refused(e.violations), null), false));
+        }
+        return page(200, shown(new Choices(form, scope), after));
+    }
+
+    private static Response page(int status, TemplateInstance page) {
+        return Response.status(status).entity(page).build();
+    }
+
+    private TemplateInstance shown(Choices choices, Cursor after) {
         Instant now = clock.instant();
-        Leaderboard shown = boards.read(scope, after, Page.DEFAULT_LIMIT, now);
+        Leaderboard shown = boards.read(choices.scope(), after, Page.DEFAULT_LIMIT, now);
         return Templates.leaderboard(shown, rows(shown, Boards.position(after)), choices.address(shown.next()), choices,
                 shown.asOf().isBefore(now.minus(BoardHealth.STALE)));
     }

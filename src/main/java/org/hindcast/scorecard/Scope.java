@@ -31,14 +31,15 @@ public record Scope(String topic, YearMonth from, YearMonth to, String undated) 
         YearMonth first = month("from", Query.given(from), violations);
         YearMonth last = month("to", Query.given(to), violations);
         if (first != null && last != null && first.isAfter(last)) {
-            violations.add("from", "is %s, after the %s of 'to'; a month not after it is accepted".formatted(first, last));
+            violations.add("from",
+                    "%s is after %s, where the period ends; a month up to that one is accepted".formatted(first, last));
         }
         String dates = Query.given(undated);
         if (dates != null && !dates.equals("include") && !dates.equals("exclude")) {
             violations.add("undated", "include or exclude is accepted");
         }
         violations.throwIfAny();
-        return new Scope(Query.given(topic), first, last, dates == null ? "include" : dates);
+        return new Scope(Query.topic(topic), first, last, dates == null ? "include" : dates);
     }
 
     /** These cells, as far as they are of the scope in what they say themselves. */

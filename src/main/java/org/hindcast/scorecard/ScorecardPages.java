@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.hindcast.author.Author;
 import org.hindcast.author.AuthorRef;
@@ -20,6 +21,8 @@ import org.hindcast.forecast.ForecastLine;
 import org.hindcast.piece.Piece;
 import org.hindcast.score.Lexicon;
 import org.hindcast.web.Cursor;
+import org.hindcast.web.Filled;
+import org.hindcast.web.InvalidInput;
 import org.hindcast.web.Page;
 import org.hindcast.web.Query;
 import org.jboss.resteasy.reactive.RestPath;
@@ -38,7 +41,7 @@ class ScorecardPages {
     private static final int PIECES = 50;
 
     /** What the scope of the scorecard can be chosen from. */
-    record Choices(Scope scope, List<String> topics, Set<String> lexicons) {
+    record Choices(Scope scope, List<String> topics, Set<String> lexicons, Filled form) {
 
         /** Whether the figures are about less than the author's whole record. */
         public boolean isPart() {
@@ -49,12 +52,8 @@ class ScorecardPages {
             return scope.topic() != null && !topics.contains(scope.topic());
         }
 
-        public String from() {
-            return scope.from() == null ? "" : scope.from().toString();
-        }
-
-        public String to() {
-            return scope.to() == null ? "" : scope.to().toString();
+        public boolean isRefused() {
+            return !form.violations().isEmpty();
         }
     }
 
@@ -83,20 +82,27 @@ class ScorecardPages {
     @GET
     @Path("{slug}")
     @Transactional
-    public TemplateInstance one(@RestPath String slug, @RestQuery String topic, @RestQuery String from, @RestQuery String to,
+    public Response one(@RestPath String slug, @RestQuery String topic, @RestQuery String from, @RestQuery String to,
             @RestQuery String lexicon, @RestQuery String undated, @RestQuery String cursor) {
         Instant now = clock.instant();
-        Scope scope = Scope.parse(topic, from, to, undated);
         Lexicon read = Lexicons.parse(lexicon);
         Author author = Author.bySlug(slug);
+        Filled form = Filled.empty().with("from", Query.given(from)).with("to", Query.given(to));
+        Scope scope = Scope.WHOLE;
+        try {
+            scope = Scope.parse(topic, from, to, undated);
+        } catch (InvalidInput e) {
+            form = form.refused(e.violations);
+        }
+        var choices = new Choices(scope, cells.topics(author), Lexicon.ids(), form);
         Page<ForecastLine> page = Page.of(Forecast.page(author, scope.within(), Cursor.parse(cursor), FORECASTS), FORECASTS,
                 forecast -> new Cursor(forecast.claim.madeOn().toString(), forecast.id),
                 forecast -> ForecastLine.of(forecast, read, now));
-        return Templates.author(author, whole(author, scope, read, now),
-                new Choices(scope, cells.topics(author), Lexicon.ids()),
-                Piece.of(author, PIECES), page.items(), page.next() == null ? null
+        return Response.status(choices.isRefused() ? 422 : 200).entity(Templates.author(author,
+                whole(author, scope, read, now), choices, Piece.of(author, PIECES), page.items(), page.next() == null ? null
                         : new Query("/authors/" + slug).with("topic", scope.topic()).with("from", from).with("to", to)
-                                .with("lexicon", lexicon).with("undated", undated).with("cursor", page.next()) + "#forecasts");
+                                .with("lexicon", lexicon).with("undated", undated).with("cursor", page.next()) + "#forecasts"))
+                .build();
     }
 
     private Whole whole(Author author, Scope scope, Lexicon lexicon, Instant now) {

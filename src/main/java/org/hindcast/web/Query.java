@@ -26,6 +26,13 @@ public final class Query {
         return address.toString();
     }
 
+    /** A topic as it was meant: "Climate change" is climate-change. */
+    public static String topic(String value) {
+        String given = given(value);
+        String slug = given == null ? "" : Slugs.of(given, Integer.MAX_VALUE);
+        return slug.isEmpty() ? given : slug;
+    }
+
     /** A parameter as it was meant: a form sends its empty fields along. */
     public static String given(String value) {
         return value == null || value.isBlank() ? null : value.strip();

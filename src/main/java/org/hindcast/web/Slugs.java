@@ -30,7 +30,7 @@ public final class Slugs {
         return of(text, Integer.MAX_VALUE).replaceFirst("(-\\d+)+$", "");
     }
 
-    private static String of(String text, int longest) {
+    static String of(String text, int longest) {
         String ascii = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}|['’]", "");
         String slug = ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         if (slug.length() <= longest) {

@@ -3,8 +3,10 @@ package org.hindcast.web;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -86,6 +88,14 @@ public final class Violations {
             add(field, "is %s; a date from %s to %s is accepted".formatted(value, EARLIEST, LATEST));
         }
         return value;
+    }
+
+    /** The day of something that has happened; it may be a day ahead of UTC, as it is tomorrow already somewhere. */
+    public void begun(String field, LocalDate day, Instant now) {
+        LocalDate latest = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
+        if (day != null && isAccepted(day) && day.isAfter(latest)) {
+            add(field, "is %s, which is still to come; a date until %s is accepted".formatted(day, latest));
+        }
     }
 
     /** Whether it is of the years that the database, and every client, can write. */

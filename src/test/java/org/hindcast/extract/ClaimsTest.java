@@ -37,7 +37,7 @@ class ClaimsTest {
             """)
     void aStatementIsTheClaimAlone(String quote, String statement) {
         Signs signs = signs(quote);
-        Position position = Position.of(quote, signs, 0, signs.tokens.size(), text -> List.of());
+        Position position = Position.of(quote, signs, 0, signs.tokens.size(), text -> List.of(), false);
         assertEquals(statement, Claims.statement(quote, position));
     }
 
@@ -67,7 +67,7 @@ class ClaimsTest {
             """)
     void howSureTheAuthorIs(String sentence, Candidate.Basis basis, Candidate.Stance stance, Double probability) {
         Signs signs = signs(sentence);
-        Position position = Position.of(sentence, signs, 0, signs.tokens.size(), text -> List.of());
+        Position position = Position.of(sentence, signs, 0, signs.tokens.size(), text -> List.of(), false);
         assertEquals(basis, position.basis());
         assertEquals(stance, position.stance());
         assertEquals(probability, position.probability() == null ? null : position.probability().point());

@@ -283,10 +283,11 @@ class RoundTripTest {
         }
 
         private World.Draft position(World world, World.Draft draft) throws IOException {
+            LocalDate made = clock.today().minusDays(random.nextInt(50));
             draft.with("statement", text("It will come about.", 3))
                     .with("topics", pick(List.of(), List.of("economy"), List.of("2026", "no")))
                     .with("undated", random.nextBoolean())
-                    .with("madeOn", clock.today().minusDays(random.nextInt(50)).toString());
+                    .with("madeOn", made.toString());
             switch (random.nextInt(5)) {
                 case 0 -> draft.without("probability").worded(pick("likely", "probably", "almost-certain"), pick("YES", "NO"));
                 case 1 -> draft.words("ASSERTED", pick("YES", "NO")).with("condition", text("If it rains", 4));
@@ -294,7 +295,7 @@ class RoundTripTest {
                     draft.words("BET", pick("YES", "NO")).with("odds", text("7 to 4", 2)).with("stakes", pick("", "$ 100"));
                 case 3 -> draft.words("HEDGED", "YES").with("phrase", pick("may", "Who: knows #"));
                 default -> draft.probability(random.nextInt(1001) / 1000.0).with("reference", Map.of("probability",
-                        random.nextInt(1001) / 1000.0, "source", text("A market", 3), "on", clock.today().toString()));
+                        random.nextInt(1001) / 1000.0, "source", text("A market", 3), "on", made.toString()));
             }
             if (random.nextBoolean()) {
                 if (!withheld.containsKey(world)) {

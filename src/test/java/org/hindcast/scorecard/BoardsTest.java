@@ -248,6 +248,25 @@ class BoardsTest {
                 .body("violations[0].field", equalTo(query.replaceFirst("=.*", "")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/leaderboard?topic=elections&", "/authors/:author?" })
+    void aPeriodThatEndsBeforeItBeginsIsSaidInTheForm(String page) {
+        World author = new World(clock);
+        author.piece();
+        anonymous().accept("text/html").get(page.replace(":author", author.author()) + "from=2024-01&to=2020-01").then()
+                .statusCode(422).body(containsString("value=\"2024-01\"")).body(containsString("value=\"2020-01\""))
+                .body(containsString("2024-01 is after 2020-01")).body(containsString("<form class=\"filter\""));
+    }
+
+    @Test
+    void aTopicIsFoundHoweverItIsWritten() {
+        World topic = threeAuthors();
+        anonymous().accept("text/html").get("/leaderboard?topic=" + topic.name.toUpperCase()).then().statusCode(200)
+                .body(containsString("3 authors tested"));
+        anonymous().accept("text/html").get("/forecasts?topic=" + topic.name.toUpperCase()).then().statusCode(200)
+                .body(containsString("/authors/author-"));
+    }
+
     /** More than a few: then a change waits for the sweep, and the board says as of when it is. */
     @Test
     void summariesOfAPageComeFromTheBoard() {

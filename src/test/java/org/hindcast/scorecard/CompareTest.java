@@ -181,6 +181,26 @@ class CompareTest {
         first.piece();
         anonymous().get("/api/v1/comparisons?a=" + first.author() + "&b=nobody-at-all").then().statusCode(404);
         anonymous().accept("text/html").get("/compare?a=nobody-at-all").then().statusCode(404)
-                .body(not(containsString("Exception")));
+                .body(not(containsString("Exception"))).body(containsString("no author on record has this name"));
+        anonymous().accept("text/html").queryParam("a", "Author " + first.author()).queryParam("b", "Autor " + first.author())
+                .get("/compare").then().statusCode(404).body(containsString("value=\"Autor " + first.author()))
+                .body(containsString("Did you mean"))
+                .body(containsString("/compare?a=" + first.author() + "&amp;b=" + first.author() + "&amp;"));
+    }
+
+    @Test
+    void aNameIsAsGoodAsASlug() {
+        both(0.9, 0.6, "YES");
+        anonymous().accept("text/html").queryParam("a", "AUTHOR " + first.author()).queryParam("b", second.author())
+                .get("/compare").then().statusCode(200).body(containsString("cannot be said yet"))
+                .body(containsString("value=\"Author " + second.author()));
+    }
+
+    @Test
+    void theSameAuthorTwiceIsSaidAtTheField() {
+        first.piece();
+        anonymous().accept("text/html").get("/compare?a=" + first.author() + "&b=" + first.author()).then().statusCode(422)
+                .body(containsString("this is the first author again"))
+                .body(containsString("value=\"Author " + first.author()));
     }
 }

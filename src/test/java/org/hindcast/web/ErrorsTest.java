@@ -129,6 +129,7 @@ class ErrorsTest {
             madeOn                | "+999999999-01-01"            | 422 | madeOn                | a date from
             madeOn                | "0999-12-31"                  | 422 | madeOn                | a date from
             madeOn                | "9999-01-01"                  | 422 | criteria.dueOn        | before the forecast was made
+            madeOn                | "9999-01-01"                  | 422 | madeOn                | still to come; a date until
             topics                | "economy"                     | 422 | topics                | a list
             topics                | [null]                        | 422 | topics[0]             | is empty
             topics                | ["Economy!"]                  | 422 | topics[0]             | lower-case
@@ -143,6 +144,7 @@ class ErrorsTest {
             reference             | {"probability": 0.5, "on": "2026-01-01"}            | 422 | reference.source | is missing
             reference             | {"probability": 0.5, "source": "A market"}          | 422 | reference.on     | is missing
             reference             | {"probability": 0.5, "source": "A market", "on": "2026-01-01", "url": "ftp://example.org"} | 422 | reference.url | http
+            reference             | {"probability": 0.5, "source": "A market", "on": "9999-01-01"} | 422 | reference.on | after the forecast was made; a date until
             reference             | 0.5                           | 422 | reference             | an object
             criteria              | []                            | 422 | criteria              | an object
             criteria              | "soon"                        | 422 | criteria              | an object
@@ -189,6 +191,7 @@ class ErrorsTest {
             url         | "https://example.org/ä b"                  | url                | http
             publishedOn | null                                       | publishedOn        | is missing
             publishedOn | "11 December 2025"                         | publishedOn        | a date such as
+            publishedOn | "2999-02-28"                               | publishedOn        | still to come; a date until
             text        | @1000001                                   | text               | at most 1,000,000
             text        | "half \\ud83d a pair"                      | text               | half surrogate
             """)
@@ -551,7 +554,7 @@ class ErrorsTest {
             GET    | /forecasts/7                          | anonymous | 404
             GET    | /nothing                              | anonymous | 404
             GET    | /authors/nobody                       | anonymous | 404
-            GET    | /leaderboard?board=luck               | anonymous | 422
+            GET    | /compare?lexicon=tea                  | anonymous | 422
             GET    | /forecasts?cursor=garbage             | anonymous | 422
             GET    | /authors;x                            | anonymous | 400
             DELETE | /authors                              | anonymous | 405
