@@ -13,7 +13,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
-/** A refusal in the form that the client accepts: a page for who asks for HTML, problem+json for everybody else. */
+/** A refusal: of a page as a page, for who asks for HTML; of anything else, and of all of the API, as problem+json. */
 @ApplicationScoped
 class ProblemAnswers {
 
@@ -55,7 +55,7 @@ class ProblemAnswers {
 
     static boolean acceptsPage(RoutingContext request) {
         String accept = request.request().getHeader("Accept");
-        return accept != null && accept.contains(MediaType.TEXT_HTML);
+        return !request.request().uri().startsWith("/api/") && accept != null && accept.contains(MediaType.TEXT_HTML);
     }
 
     static String detail(int status) {

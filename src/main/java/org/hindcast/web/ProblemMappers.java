@@ -1,8 +1,10 @@
 package org.hindcast.web;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -28,8 +30,13 @@ class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+    /** Where Quarkus REST reads forms. */
+    private static final String FORMS = "org.jboss.resteasy.reactive.server.core.multipart.";
+
     @Inject
     ProblemAnswers answers;
+    @Inject
+    AllowedMethods allowed;
 
     @ServerExceptionMapper
     Response invalid(InvalidInput e, RoutingContext request) {
@@ -70,8 +77,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
     Response unauthorized(SecurityException e, RoutingContext request) {
-        String path = request.request().path();
-        if (e instanceof UnauthorizedException && ProblemAnswers.acceptsPage(request) && !path.startsWith("/api/")) {
+        if (e instanceof UnauthorizedException && ProblemAnswers.acceptsPage(request)) {
             // A form that was sent after its session had ended is answered with 401, not lost on the way to another page
             return request.request().method() == HttpMethod.GET ? toSignIn(request)
                     : answers.of(request, Problem.of(401, "Your session has ended. Sign in again at /login, in another tab, "
@@ -95,6 +101,14 @@ class ProblemMappers {
         return answers.of(request, JsonProblems.of(e));
     }
 
+    /** A form that is cut off is no fault of ours; that it could not be kept, as on a full disk, is one. */
+    @ServerExceptionMapper
+    Response unread(IOException e, RoutingContext request) {
+        return Stream.of(e.getStackTrace()).limit(1).anyMatch(thrown -> thrown.getClassName().startsWith(FORMS))
+                ? answers.of(request, Problem.of(400, "The form ends before its last part does."))
+                : failure(e, request);
+    }
+
     @ServerExceptionMapper
     Response web(WebApplicationException e, RoutingContext request) {
         if (e.getCause() instanceof JsonProcessingException json) {
@@ -107,6 +121,9 @@ class ProblemMappers {
                 response.getHeaders().put(name, values);
             }
         });
+        if (status == 405) {
+            response.getHeaders().putSingle(HttpHeaders.ALLOW, allowed.at(request.request().path()));
+        }
         return response;
     }
 

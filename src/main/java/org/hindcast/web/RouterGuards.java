@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -22,6 +23,9 @@ class RouterGuards {
     // Ways to write a path that different parts of the stack read differently (CVE-2026-39852, CVE-2026-50559)
     private static final Pattern AMBIGUOUS = Pattern.compile(";|%3b|%2f|%5c|\\\\|%00");
 
+    // Decoded at the first look at a parameter, and then refused without a word
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?!\\p{XDigit}{2})");
+
     private static final Pattern TAKES_FILES = Pattern.compile("/api/v1/scores|/score");
     private static final long LARGEST_BODY = 4 * 1024 * 1024;
 
@@ -34,6 +38,7 @@ class RouterGuards {
     void filters(@Observes Filters filters) {
         filters.register(this::refuseAmbiguousPaths, 10_000);
         filters.register(this::refuseLargeBodies, 9_999);
+        filters.register(this::refuseUnnamedBodies, 9_998);
     }
 
     void failures(@Observes Router router) {
@@ -57,6 +62,34 @@ class RouterGuards {
         }
     }
 
+    /** Where an address takes several types, one that cannot be read fails, and one that is missing is guessed. */
+    private void refuseUnnamedBodies(RoutingContext request) {
+        String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean body = length == null ? request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                : Long.parseLong(length) > 0;
+        if (type == null || type.isBlank()) {
+            if (body) {
+                refuse(request, 415, "A body needs a Content-Type that says what it is.");
+            } else {
+                request.next();
+            }
+        } else if (isMediaType(type)) {
+            request.next();
+        } else {
+            refuse(request, 400, "The Content-Type is none; one such as application/json is accepted.");
+        }
+    }
+
+    private static boolean isMediaType(String type) {
+        try {
+            MediaType.valueOf(type);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private void refuse(RoutingContext request, int status, String detail) {
         request.response().putHeader(HttpHeaders.CONNECTION, "close");
         answers.send(request, Problem.of(status, detail));
@@ -68,6 +101,9 @@ class RouterGuards {
         String path = query < 0 ? uri : uri.substring(0, query);
         if (AMBIGUOUS.matcher(path).find() || uri.contains("%00")) {
             answers.send(request, Problem.of(400, "Paths with ';', '\\', %3b, %2f, %5c or %00 are not accepted."));
+        } else if (BROKEN_ESCAPE.matcher(uri).find()) {
+            answers.send(request, Problem.of(400, "A '%' that two hexadecimal digits do not follow is not accepted; "
+                    + "%25 stands for the sign itself."));
         } else {
             request.next();
         }

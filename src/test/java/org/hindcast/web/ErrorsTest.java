@@ -588,16 +588,74 @@ class ErrorsTest {
             GET    | /authors/nobody                       | anonymous | 404
             GET    | /compare?lexicon=tea                  | anonymous | 422
             GET    | /forecasts?cursor=garbage             | anonymous | 422
-            GET    | /api/v1/accounts                      | anonymous | 401
-            GET    | /api/v1/accounts                      | editor    | 403
             GET    | /authors;x                            | anonymous | 400
             DELETE | /authors                              | anonymous | 405
-            POST   | /api/v1/forecasts                     | editor    | 422
             """)
     void byAcceptAsAPage(String method, String path, String who, int status) {
         (who.equals("anonymous") ? anonymous() : as(who)).urlEncodingEnabled(false).accept("text/html,*/*;q=0.8").body("{}")
                 .request(method, path.replace(":unknown", UNKNOWN)).then().statusCode(status)
                 .contentType(startsWith("text/html")).body(containsString(String.valueOf(status)));
+    }
+
+    /** Who opens the API in a browser gets what everybody gets. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET    | /api/v1/nothing                       | anonymous | 404
+            GET    | /api/v1/authors/nobody                | anonymous | 404
+            GET    | /api/v1/authors?limit=0               | anonymous | 422
+            GET    | /api/v1/accounts                      | anonymous | 401
+            GET    | /api/v1/accounts                      | editor    | 403
+            GET    | /api/v1/authors;x                     | anonymous | 400
+            DELETE | /api/v1/authors                       | anonymous | 405
+            POST   | /api/v1/forecasts                     | editor    | 422
+            """)
+    void neverAsAPageFromTheApi(String method, String path, String who, int status) {
+        problem((who.equals("anonymous") ? anonymous() : as(who)).urlEncodingEnabled(false).accept("text/html,*/*;q=0.8")
+                .body("{}").request(method, path)).statusCode(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/api/v1/authors?q=%zz", "/api/v1/authors?%", "/api/v1/authors/100%" })
+    void escapesThatAreNone(String address) throws IOException {
+        String answer = raw("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        assertTrue(answer.contains("application/problem+json"), answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DELETE | /api/v1/authors               | GET, HEAD, OPTIONS
+            PUT    | /api/v1/forecasts/:unknown    | GET, HEAD, OPTIONS, PATCH
+            GET    | /api/v1/scores                | OPTIONS, POST
+            PUT    | /api/v1/pieces/upload         | GET, HEAD, OPTIONS, POST
+            DELETE | /login                        | GET, HEAD, OPTIONS, POST
+            """)
+    void aMethodThatIsNotTakenIsToldWhichAre(String method, String path, String allowed) {
+        problem(as(ADMIN).request(method, path.replace(":unknown", UNKNOWN))).statusCode(405).header("Allow", allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /api/v1/scores        | garbage                           | 400
+            /api/v1/scores        | a/b/c                             | 400
+            /api/v1/scores        | ;                                 | 400
+            /api/v1/scores        | ''                                | 415
+            /api/v1/scores        | application/xml                   | 415
+            /api/v1/pieces        | garbage                           | 400
+            /api/v1/pieces        | ''                                | 415
+            /api/v1/pieces/upload | multipart/form-data; boundary=x   | 400
+            /score                | multipart/form-data; boundary=x   | 400
+            /login                | multipart/form-data; boundary=x   | 400
+            /login                | garbage                           | 400
+            """)
+    void aBodyThatIsNotWhatItSays(String path, String type, int status) throws IOException {
+        for (String body : List.of("{}", "--x\r\nContent-Disposition: form-data; name=\"username\"\r\n\r\nabc", "--x")) {
+            String answer = raw(AUTHORIZED_POST.replace("/api/v1/forecasts", path).replace("Content-Type: application/json\r\n",
+                    type.isEmpty() ? "" : "Content-Type: " + type + "\r\n") + "Content-Length: " + body.length() + "\r\n\r\n"
+                    + body);
+            assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+            assertTrue(answer.contains("application/problem+json"), answer);
+        }
     }
 
     @Test
