@@ -98,10 +98,14 @@ class ScorecardPages {
         Page<ForecastLine> page = Page.of(Forecast.page(author, scope.within(), Cursor.parse(cursor), FORECASTS), FORECASTS,
                 forecast -> new Cursor(forecast.claim.madeOn().toString(), forecast.id),
                 forecast -> ForecastLine.of(forecast, read, now));
-        return Response.status(choices.isRefused() ? 422 : 200).type(MediaType.TEXT_HTML + ";charset=UTF-8").entity(Templates.author(author,
-                whole(author, scope, read, now), choices, Piece.of(author, PIECES), page.items(), page.next() == null ? null
-                        : new Query("/authors/" + slug).with("topic", scope.topic()).with("from", from).with("to", to)
-                                .with("lexicon", lexicon).with("undated", undated).with("cursor", page.next()) + "#forecasts").render())
+        return Response.status(choices.isRefused() ? 422 : 200).type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .entity(Templates.author(author,
+                        whole(author, scope, read, now), choices, Piece.of(author, PIECES), page.items(),
+                        page.next() == null ? null
+                                : new Query("/authors/" + slug).with("topic", scope.topic()).with("from", from).with("to", to)
+                                        .with("lexicon", lexicon).with("undated", undated).with("cursor", page.next())
+                                        + "#forecasts")
+                        .render())
                 .build();
     }
 

@@ -617,7 +617,8 @@ class ErrorsTest {
     @ParameterizedTest
     @ValueSource(strings = { "/api/v1/authors?q=%zz", "/api/v1/authors?%", "/api/v1/authors/100%" })
     void escapesThatAreNone(String address) throws IOException {
-        String answer = raw("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+        String answer = raw(
+                "GET " + address + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
         assertTrue(answer.contains("application/problem+json"), answer);
     }
