@@ -44,4 +44,3 @@ execute function keep_words_of_author();
 
 insert into forecast_words select forecast_id, words from forecast_texts;
 create index forecast_words_by_trigrams on forecast_words using gin (words gin_trgm_ops);
-drop index forecast_by_statement_trigrams;
