@@ -23,9 +23,6 @@ class RouterGuards {
     // Ways to write a path that different parts of the stack read differently (CVE-2026-39852, CVE-2026-50559)
     private static final Pattern AMBIGUOUS = Pattern.compile(";|%3b|%2f|%5c|\\\\|%00");
 
-    // Decoded at the first look at a parameter, and then refused without a word
-    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?!\\p{XDigit}{2})");
-
     private static final Pattern TAKES_FILES = Pattern.compile("/api/v1/scores|/score");
     private static final long LARGEST_BODY = 4 * 1024 * 1024;
 
@@ -101,9 +98,6 @@ class RouterGuards {
         String path = query < 0 ? uri : uri.substring(0, query);
         if (AMBIGUOUS.matcher(path).find() || uri.contains("%00")) {
             answers.send(request, Problem.of(400, "Paths with ';', '\\', %3b, %2f, %5c or %00 are not accepted."));
-        } else if (BROKEN_ESCAPE.matcher(uri).find()) {
-            answers.send(request, Problem.of(400, "A '%' that two hexadecimal digits do not follow is not accepted; "
-                    + "%25 stands for the sign itself."));
         } else {
             request.next();
         }

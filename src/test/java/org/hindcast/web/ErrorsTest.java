@@ -615,15 +615,6 @@ class ErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/api/v1/authors?q=%zz", "/api/v1/authors?%", "/api/v1/authors/100%" })
-    void escapesThatAreNone(String address) throws IOException {
-        String answer = raw(
-                "GET " + address + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
-        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
-        assertTrue(answer.contains("application/problem+json"), answer);
-    }
-
-    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             DELETE | /api/v1/authors               | GET, HEAD, OPTIONS
             PUT    | /api/v1/forecasts/:unknown    | GET, HEAD, OPTIONS, PATCH
