@@ -25,6 +25,7 @@ import jakarta.persistence.EntityManager;
 
 import org.hindcast.TestClock;
 import org.hindcast.World;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,12 @@ class MeTest {
     @BeforeEach
     void begin() {
         somebody = new World(clock).reviewer("me");
+    }
+
+    /** Who knows the economy would be asked before all others in the tests to come. */
+    @AfterEach
+    void end() {
+        World.activate(somebody, false);
     }
 
     @Test

@@ -75,7 +75,7 @@ class ScorecardTest {
             to=2026-03-01      | to      | a month such as 2026-03
             to=March           | to      | a month such as 2026-03
             to=%2B10000-01     | to      | a month such as 2026-03
-            from=2026-04&to=2026-03 | from | a month not after it
+            from=2026-04&to=2026-03 | from | a month up to that one
             undated=no         | undated | include or exclude
             undated=EXCLUDE    | undated | include or exclude
             lexicon=mine       | lexicon | accepted are default, kent-1964, icd-203
