@@ -83,12 +83,12 @@ class SweepAtScaleTest {
     @Test
     void manyOpenFewDue() throws SQLException {
         open();
-        plan("nothing due");
+        plan(0);
         due(1, WARM);
-        plan(WARM + " due");
+        plan(WARM);
         long cold = millis(sweep::sweep);
         due(WARM + 1, WARM + DUE);
-        plan(DUE + " due");
+        plan(DUE);
 
         Database.asOwner("create table bare (like reminder including all)");
         long bare = millis(() -> number("""
@@ -115,7 +115,7 @@ class SweepAtScaleTest {
                         + "with nothing due %d ms%n",
                 OPEN, WARM, cold, DUE, swept, bare, swept / (double) bare, mails, heap, idle);
         due(1, OPEN);
-        plan("all due");
+        plan(OPEN);
     }
 
     /** The old generation: what a sweep holds on to for longer than a page ends up there. */
@@ -187,11 +187,13 @@ class SweepAtScaleTest {
         Database.asOwner("vacuum analyze question");
     }
 
-    private void plan(String when) throws SQLException {
+    /** By the index of those to ask; in its order, where more are due than one page takes, and not by sorting them all. */
+    private void plan(int due) throws SQLException {
         String plan = String.join("\n", Database.asOwner("explain (costs off) " + DuePage.QUESTIONS
                 .replaceFirst("\\?", "'" + clock.instant() + "'").replaceFirst("\\?", String.valueOf(Asking.PAGE))));
-        assertTrue(plan.contains("Index Scan using question_to_ask"), when + ":\n" + plan);
-        assertFalse(plan.contains("Seq Scan on question") || plan.contains("Sort Key: q."), when + ":\n" + plan);
+        assertTrue(plan.contains("question_to_ask") && !plan.contains("Seq Scan on question"), due + " due:\n" + plan);
+        assertTrue(due <= Asking.PAGE || plan.contains("Index Scan using question_to_ask") && !plan.contains("Sort Key: q."),
+                due + " due:\n" + plan);
     }
 
     private static long number(String sql) {
