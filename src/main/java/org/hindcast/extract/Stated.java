@@ -125,16 +125,8 @@ record Stated(Read read, Likelihood.Range range, Chances.Form form, int start, i
         if (numbers.isEmpty()) {
             return null;
         }
-        StringBuilder template = new StringBuilder();
         List<Integer> places = new ArrayList<>();
-        int from = 0;
-        for (Chances.Chance number : numbers) {
-            template.append(plain, from, number.start());
-            places.add(template.length());
-            template.append((char) (FIRST_FORM + number.form().ordinal()));
-            from = number.end();
-        }
-        String line = template.append(plain, from, plain.length()).toString().stripTrailing();
+        String line = line(plain, numbers, places).stripTrailing();
         List<Stated> found = new ArrayList<>();
         for (Pattern pattern : PLACES) {
             Matcher matcher = pattern.matcher(line);
@@ -157,13 +149,21 @@ record Stated(Read read, Likelihood.Range range, Chances.Form form, int start, i
 
     /** Whether a number stands beside a word of likelihood, and may be meant by it. */
     static boolean isNear(String plain) {
-        StringBuilder line = new StringBuilder(plain);
-        List<Chances.Chance> numbers = Chances.in(plain);
-        for (int i = numbers.size() - 1; i >= 0; i--) {
-            Chances.Chance number = numbers.get(i);
-            line.replace(number.start(), number.end(), String.valueOf((char) (FIRST_FORM + number.form().ordinal())));
-        }
+        String line = line(plain, Chances.in(plain), new ArrayList<>());
         return NEAR.matcher(line).find() || TIMES.matcher(plain).find();
+    }
+
+    /** @param places takes where the character of each number stands */
+    private static String line(String plain, List<Chances.Chance> numbers, List<Integer> places) {
+        StringBuilder line = new StringBuilder();
+        int from = 0;
+        for (Chances.Chance number : numbers) {
+            line.append(plain, from, number.start());
+            places.add(line.length());
+            line.append((char) (FIRST_FORM + number.form().ordinal()));
+            from = number.end();
+        }
+        return line.append(plain, from, plain.length()).toString();
     }
 
     private static Stated at(String plain, String line, int place, Chances.Chance number, boolean open, boolean ofOthers) {
